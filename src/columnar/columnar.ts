@@ -1,0 +1,28 @@
+// The port to ClickHouse, embedded or server: one exec seam where statements are tagged, timed, capped, cancelled and
+// their errors mapped. Adapters: `chdb.ts` and `clickhouse.ts`.
+import type { Sql } from "../query/sql.ts";
+
+export type ExecOptions = {
+  /** Route or job that asks; lands in the engine's log_comment and in errors. */
+  readonly tag: string;
+  readonly signal?: AbortSignal;
+  /** Default 30,000. */
+  readonly timeoutMs?: number;
+};
+
+export const TABLES = ["conversations", "messages", "utterances", "vectors"] as const;
+export type TableName = (typeof TABLES)[number];
+
+export type Columnar = {
+  readonly kind: "chdb" | "clickhouse";
+  /** Rows as JSON objects. 64-bit integers arrive as strings, times as `YYYY-MM-DD hh:mm:ss.mmm` in UTC. */
+  query<Row>(statement: Sql, options: ExecOptions): Promise<Row[]>;
+  /** The same in blocks, for results that don't fit memory. */
+  stream<Row>(statement: Sql, options: ExecOptions): AsyncIterable<readonly Row[]>;
+  /** A statement without a result: DDL, INSERT SELECT, DELETE. */
+  exec(statement: Sql, options: ExecOptions): Promise<void>;
+  /** Appends rows given as JSONEachRow objects or as already encoded JSON Lines. Resolves when they are durable. */
+  insert(table: TableName, rows: readonly object[] | Buffer, options: ExecOptions): Promise<void>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};

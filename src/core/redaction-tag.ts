@@ -1,0 +1,28 @@
+// The form in which a redacted value stands in stored text: `[EMAIL]` when masked, `[PERSON:k3x9q2]` when replaced by a
+// pseudonym. One definition, read by redaction (which writes it), normalising, the encoder and the workbench.
+
+export const REDACTION_TYPES = [
+  "PERSON",
+  "EMAIL",
+  "PHONE",
+  "CARD",
+  "IBAN",
+  "NATIONAL_ID",
+  "IP",
+  "MAC",
+  "SECRET",
+  "URL",
+  "BIRTH_DATE",
+  "ADDRESS",
+  "HANDLE",
+] as const;
+export type RedactionType = (typeof REDACTION_TYPES)[number];
+
+/** Matches every redaction tag; group 1 is the type, group 2 the pseudonym if there is one. Make a fresh one for each scan. */
+export function redactionTagPattern(): RegExp {
+  return new RegExp(`\\[(${REDACTION_TYPES.join("|")})(?::([a-z2-7]{6,12}))?\\]`, "g");
+}
+
+export function formatRedactionTag(type: RedactionType, pseudonym?: string): string {
+  return pseudonym === undefined ? `[${type}]` : `[${type}:${pseudonym}]`;
+}
