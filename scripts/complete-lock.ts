@@ -50,6 +50,11 @@ if (import.meta.main) {
   const file = new URL("../package-lock.json", import.meta.url);
   const lock = JSON.parse(readFileSync(file, "utf8")) as LockFile;
   const missing = missingOptionalPackages(lock);
+  if (process.argv.includes("--check")) {
+    for (const { path } of missing)
+      console.log(`${path} has no entry: run \`node scripts/complete-lock.ts\``);
+    process.exit(missing.length === 0 ? 0 : 1);
+  }
   for (const { path, entry } of missing) lock.packages[path] = entry;
   const [root, ...rest] = Object.entries(lock.packages);
   if (!root) throw new Error("package-lock.json has no packages");
