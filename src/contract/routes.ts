@@ -1,0 +1,55 @@
+// All routes by name, in the order of the documentation.
+import * as access from "./access.ts";
+import * as audiences from "./audiences.ts";
+import * as conversations from "./conversations.ts";
+import type { Endpoint } from "./endpoint.ts";
+import * as exports from "./export.ts";
+import * as health from "./health.ts";
+import * as imports from "./imports.ts";
+import * as ingest from "./ingest.ts";
+import * as jobs from "./jobs.ts";
+import * as query from "./query.ts";
+import * as topics from "./topics.ts";
+import * as workspace from "./workspace.ts";
+
+export const routes = {
+  getHealth: health.getHealth,
+  getReady: health.getReady,
+  getMetrics: health.getMetrics,
+  getOpenApi: health.getOpenApi,
+  getSession: access.getSession,
+  postSetup: access.postSetup,
+  getApiKeys: access.getApiKeys,
+  postApiKey: access.postApiKey,
+  deleteApiKey: access.deleteApiKey,
+  getWorkspace: workspace.getWorkspace,
+  patchWorkspace: workspace.patchWorkspace,
+  getQueryModel: query.getQueryModel,
+  postQuery: query.postQuery,
+  searchConversations: conversations.searchConversations,
+  getConversation: conversations.getConversation,
+  postConversations: ingest.postConversations,
+  postMessages: ingest.postMessages,
+  getTopics: topics.getTopics,
+  searchTopics: topics.searchTopics,
+  getTopic: topics.getTopic,
+  patchTopic: topics.patchTopic,
+  getSources: imports.getSources,
+  getFormats: imports.getFormats,
+  getImports: imports.getImports,
+  getImport: imports.getImport,
+  getImportRejects: imports.getImportRejects,
+  previewImport: imports.previewImport,
+  startImport: imports.startImport,
+  cancelImport: imports.cancelImport,
+  getAudiences: audiences.getAudiences,
+  postAudience: audiences.postAudience,
+  patchAudience: audiences.patchAudience,
+  deleteAudience: audiences.deleteAudience,
+  getJobs: jobs.getJobs,
+  cancelJob: jobs.cancelJob,
+  getExport: exports.getExport,
+} as const satisfies Record<string, Endpoint>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
