@@ -1,5 +1,5 @@
-// The port to ClickHouse, embedded or server: one exec seam where statements are tagged, timed, capped, cancelled and
-// their errors mapped. Adapters: `chdb.ts` and `clickhouse.ts`.
+// The port to ClickHouse, embedded or server. Every call goes through the exec seam (`exec-seam.ts`), where statements are
+// tagged, timed, capped, cancelled and their errors mapped. Adapters: `chdb.ts` and `clickhouse.ts`; `open-columnar.ts` picks.
 import type { Sql } from "../query/sql.ts";
 
 export type ExecOptions = {
@@ -10,8 +10,16 @@ export type ExecOptions = {
   readonly timeoutMs?: number;
 };
 
-export const TABLES = ["conversations", "messages", "utterances", "vectors"] as const;
+export const TABLES = ["conversations", "messages", "utterances", "vectors", "text_labels"] as const;
 export type TableName = (typeof TABLES)[number];
+
+/** What one call cost; for metrics. `tag` is as given, `what` is the kind of call. */
+export type ExecTiming = {
+  readonly tag: string;
+  readonly what: "query" | "stream" | "exec" | "insert";
+  readonly ms: number;
+  readonly failed: boolean;
+};
 
 export type Columnar = {
   readonly kind: "chdb" | "clickhouse";
@@ -22,7 +30,7 @@ export type Columnar = {
   /** A statement without a result: DDL, INSERT SELECT, DELETE. */
   exec(statement: Sql, options: ExecOptions): Promise<void>;
   /** Appends rows given as JSONEachRow objects or as already encoded JSON Lines. Resolves when they are durable. */
-  insert(table: TableName, rows: readonly object[] | Buffer, options: ExecOptions): Promise<void>;
+  insert(table: TableName, rows: readonly object[] | Uint8Array, options: ExecOptions): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 };

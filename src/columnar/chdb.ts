@@ -1,0 +1,113 @@
+// ClickHouse in this process. Decides how concurrent calls share the engine: each takes a connection of its own from a small
+// pool for as long as the engine works on it, so that settings and parameters (`SET param_p1 = …`) never leak between calls.
+// chDB's own binder runs all bound queries of a process one after another, and cannot stop one; this adapter does both.
+// Main thread only: chDB crashes the process when loaded in a worker.
+import { type ChdbExtension, createChdbConnection } from "chdb/connection";
+import type { Call, Engine } from "./exec-seam.ts";
+import { paramText, quoteLiteral } from "./param-text.ts";
+
+/** libuv runs four native calls at a time: three for work leave one for stopping a query and for files. */
+const POOL_SIZE = 3;
+
+type Connection = { readonly chdb: ChdbExtension; close(): Promise<void> };
+
+function prefix(call: Pick<Call, "settings"> & Partial<Pick<Call, "params">>): string {
+  const settings = Object.entries(call.settings).map(
+    ([name, value]) => `${name} = ${typeof value === "number" ? value : quoteLiteral(value)}`,
+  );
+  const params = Object.entries(call.params ?? {}).map(
+    ([name, value]) => `param_${name} = ${quoteLiteral(paramText(value))}`,
+  );
+  return `SET ${[...settings, ...params].join(", ")};\n`;
+}
+
+function parseLines<Row>(text: string): Row[] {
+  const trimmed = text.trimEnd();
+  return trimmed === "" ? [] : (JSON.parse(`[${trimmed.replaceAll("\n", ",")}]`) as Row[]);
+}
+
+/** Opens the engine on a directory, which it makes if need be. One directory a process. */
+export function createChdbEngine(path: string): Engine {
+  const idle: Connection[] = [];
+  const waiting: ((connection: Connection) => void)[] = [];
+  const all: Connection[] = [];
+  let calls = 0;
+
+  const open = (): Connection => {
+    const connection = createChdbConnection({ path });
+    all.push(connection);
+    return connection;
+  };
+  const control = open();
+
+  function take(): Connection | Promise<Connection> {
+    const free = idle.pop();
+    if (free) return free;
+    if (all.length <= POOL_SIZE) return open();
+    return new Promise((resolve) => waiting.push(resolve));
+  }
+
+  function giveBack(connection: Connection): void {
+    const next = waiting.shift();
+    if (next) next(connection);
+    else idle.push(connection);
+  }
+
+  /** Runs one native call on a connection of its own. An abort stops the engine's work, then the call rejects. */
+  async function run<T>(
+    call: Omit<Call, "text" | "params">,
+    start: (chdb: ChdbExtension, settings: Call["settings"]) => Promise<T>,
+  ): Promise<T> {
+    const connection = await take();
+    calls += 1;
+    const marked = `${call.settings["log_comment"]}#${calls}`;
+    const stop = (): void => {
+      const statement = `KILL QUERY WHERE Settings['log_comment'] = ${quoteLiteral(marked)} ASYNC`;
+      control.chdb.queryAsync(statement).catch(() => {
+        // The query may have ended in the meantime; its own promise tells.
+      });
+    };
+    call.signal?.addEventListener("abort", stop, { once: true });
+    try {
+      call.signal?.throwIfAborted();
+      return await start(connection.chdb, { ...call.settings, log_comment: marked });
+    } finally {
+      call.signal?.removeEventListener("abort", stop);
+      giveBack(connection);
+    }
+  }
+
+  return {
+    kind: "chdb",
+    query: <Row>(call: Call) =>
+      run(call, async (chdb, settings) => {
+        const result = await chdb.queryAsync(prefix({ ...call, settings }) + call.text, {
+          format: "JSONEachRow",
+        });
+        return parseLines<Row>(result.text());
+      }),
+    exec: (call) =>
+      run(call, async (chdb, settings) => {
+        await chdb.queryAsync(prefix({ ...call, settings }) + call.text, { format: "Null" });
+      }),
+    insert: (table, lines, call) =>
+      run(call, async (chdb, settings) => {
+        await chdb.rawInsert({ table, values: lines, format: "JSONEachRow", settings });
+      }),
+    async *stream<Row>(call: Call) {
+      const connection = await take();
+      try {
+        await connection.chdb.queryAsync(prefix(call), { format: "Null" });
+        const options = { format: "JSONEachRow", ...(call.signal ? { signal: call.signal } : {}) };
+        for await (const chunk of connection.chdb.queryStream(call.text, options)) {
+          yield parseLines<Row>(chunk.text());
+        }
+      } finally {
+        giveBack(connection);
+      }
+    },
+    async close() {
+      for (const connection of all) await connection.close();
+    },
+  };
+}

@@ -1,0 +1,199 @@
+// The tables of the records as types for Kysely, one type a table. The truth is in `migrations/*.sql`; a test compares them.
+import type { ColumnType, Generated, Insertable, Selectable, Updateable } from "kysely";
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type TimeWithDefault = ColumnType<Date, Date | string | undefined, Date | string>;
+/** A jsonb column: read as the value, written as its JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
+
+export type WorkspacesTable = {
+  id: string;
+  name: string;
+  time_zone: ColumnType<string, string | undefined, string>;
+  /** 1 is Monday, 7 is Sunday (ISO 8601). */
+  week_start: ColumnType<number, number | undefined, number>;
+  redaction_policy: JsonWithDefault<Record<string, unknown>>;
+  /** Key of every HMAC in the workspace: pseudonyms and content ids. 64 hex digits. Never leaves the server. */
+  secret_key: string;
+  created_at: TimeWithDefault;
+};
+
+export type SourcesTable = {
+  id: string;
+  workspace: string;
+  name: string;
+  format: string | null;
+  created_at: TimeWithDefault;
+};
+
+export const IMPORT_STATES = ["running", "done", "failed", "cancelled"] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export type ImportFile = { readonly name: string; readonly sizeBytes?: number };
+export type ImportWarning = { readonly reason: string; readonly message: string; readonly count: number };
+
+export type ImportsTable = {
+  id: string;
+  workspace: string;
+  source: string;
+  format: string | null;
+  files: Json<readonly ImportFile[]>;
+  state: ImportState;
+  read: Generated<number>;
+  stored: Generated<number>;
+  duplicate: Generated<number>;
+  updated: Generated<number>;
+  set_aside: Generated<number>;
+  skipped: Generated<number>;
+  bytes: Generated<number>;
+  started_at: TimeWithDefault;
+  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  error: string | null;
+  warnings: JsonWithDefault<readonly ImportWarning[]>;
+};
+
+export type ImportRejectsTable = {
+  id: Generated<number>;
+  workspace: string;
+  import_id: string;
+  file: string;
+  line: number | null;
+  path: string | null;
+  reason: string;
+  field: string | null;
+  expected: string;
+  advice: string;
+  checksum: string;
+};
+
+export type MappingsTable = {
+  workspace: string;
+  source: string;
+  mapping: Json<Record<string, unknown>>;
+  updated_at: TimeWithDefault;
+};
+
+export type TopicQuote = {
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly spanStart: number;
+  readonly spanEnd: number;
+};
+
+export type TopicsTable = {
+  workspace: string;
+  /** From 1 in each workspace; never given again. */
+  id: number;
+  parent_id: number | null;
+  /** What discovery calls it. */
+  name: string;
+  /** What a person calls it; wins over `name`. */
+  given_name: string | null;
+  phrases: Json<readonly string[]>;
+  quotes: Json<readonly TopicQuote[]>;
+  /** Float32 little-endian, of length 1. */
+  centroid: Uint8Array | null;
+  encoder: string | null;
+  size: number;
+  weight: Generated<number>;
+  cohesion: number;
+  state: "active" | "retired";
+  born_run: string;
+  color_index: number;
+  updated_at: TimeWithDefault;
+};
+
+export type TopicRunsTable = {
+  id: string;
+  workspace: string;
+  seed: number;
+  params: Json<Record<string, unknown>>;
+  encoder: string;
+  texts: number;
+  assigned: number;
+  unassigned_reasons: Json<Record<string, number>>;
+  reason: string;
+  started_at: Time;
+  finished_at: TimeWithDefault;
+};
+
+export const JOB_STATES = ["waiting", "running", "done", "failed", "cancelled"] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+export type JobProgressTable = {
+  id: string;
+  kind: string;
+  workspace: string | null;
+  state: JobState;
+  done: Generated<number>;
+  total: number | null;
+  note: string | null;
+  created_at: TimeWithDefault;
+  started_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** Written every few seconds while the job runs; an old one means that its process died. */
+  heartbeat_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  error: string | null;
+};
+
+export type SettingsTable = {
+  workspace: string;
+  name: string;
+  value: Json<unknown>;
+  updated_at: TimeWithDefault;
+};
+
+export const API_KEY_ROLES = ["read", "write", "admin"] as const;
+export type ApiKeyRole = (typeof API_KEY_ROLES)[number];
+
+export type ApiKeysTable = {
+  id: string;
+  workspace: string;
+  name: string;
+  /** SHA-256 (hex) of the key; the key itself is shown once and not kept. */
+  hash: string;
+  role: ApiKeyRole;
+  created_at: TimeWithDefault;
+  last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type AudiencesTable = {
+  id: string;
+  workspace: string;
+  name: string;
+  filter: Json<unknown>;
+  created_at: TimeWithDefault;
+  updated_at: TimeWithDefault;
+};
+
+export type AuditTable = {
+  id: Generated<number>;
+  workspace: string;
+  at: TimeWithDefault;
+  /** Who: a user's or key's id, or `local`. */
+  actor: string;
+  action: string;
+  subject: string;
+  details: JsonWithDefault<Record<string, unknown>>;
+};
+
+export type RecordsSchema = {
+  workspaces: WorkspacesTable;
+  sources: SourcesTable;
+  imports: ImportsTable;
+  import_rejects: ImportRejectsTable;
+  mappings: MappingsTable;
+  topics: TopicsTable;
+  topic_runs: TopicRunsTable;
+  job_progress: JobProgressTable;
+  settings: SettingsTable;
+  api_keys: ApiKeysTable;
+  audiences: AudiencesTable;
+  audit: AuditTable;
+};
+
+export type Row<Table extends keyof RecordsSchema> = Selectable<RecordsSchema[Table]>;
+export type NewRow<Table extends keyof RecordsSchema> = Insertable<RecordsSchema[Table]>;
+export type Changes<Table extends keyof RecordsSchema> = Updateable<RecordsSchema[Table]>;
