@@ -40,12 +40,22 @@ describe("client", () => {
 
   test("gives the address of a download, leaving out what is not set", () => {
     const { client } = clientThatAnswers(200, {});
-    const url = client.url("getExport", { params: { kind: "topics" }, query: { format: "csv", filter: undefined } });
+    const url = client.url("getExport", {
+      params: { kind: "topics" },
+      query: { format: "csv", filter: undefined },
+    });
     expect(url).toBe("http://localhost:1/v1/export/topics?format=csv");
   });
 
   test("rejects with the server's problem and its time to wait", async () => {
-    const problem = { type: "t", title: "Too much", status: 429, code: "TOO_MANY_REQUESTS", detail: "d", requestId: "r" };
+    const problem = {
+      type: "t",
+      title: "Too much",
+      status: 429,
+      code: "TOO_MANY_REQUESTS",
+      detail: "d",
+      requestId: "r",
+    };
     const { client } = clientThatAnswers(429, problem, { "retry-after": "7" });
     const failure = await client.call("getWorkspace").catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ApiProblem);
