@@ -67,12 +67,19 @@ export function createChdbEngine(path: string): Engine {
         // The query may have ended in the meantime; its own promise tells.
       });
     };
-    call.signal?.addEventListener("abort", stop, { once: true });
+    let again: NodeJS.Timeout | undefined;
+    // The engine may not have begun when the abort comes, so the stop is said until the call ends.
+    const keepStopping = (): void => {
+      stop();
+      again = setInterval(stop, 100);
+    };
+    call.signal?.addEventListener("abort", keepStopping, { once: true });
     try {
       call.signal?.throwIfAborted();
       return await start(connection.chdb, { ...call.settings, log_comment: marked });
     } finally {
-      call.signal?.removeEventListener("abort", stop);
+      call.signal?.removeEventListener("abort", keepStopping);
+      clearInterval(again);
       giveBack(connection);
     }
   }

@@ -13,7 +13,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function escapeText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that the format escapes.
   return text.replaceAll(/[\\\t\n\r\b\f\0]/g, (character) => ESCAPES[character] ?? character);
 }
 

@@ -1,7 +1,7 @@
 -- Wide rows, no joins on the way of a dashboard. `version` grows with every rewrite of a row: the newest wins.
 -- `is_deleted` is the tombstone that takes a row away when its key changes (a conversation that turns out to start earlier).
 
-CREATE TABLE conversations (
+CREATE TABLE IF NOT EXISTS conversations (
     workspace LowCardinality(String),
     day Date,
     conversation_id UUID,
@@ -41,7 +41,7 @@ CREATE TABLE conversations (
 PARTITION BY toYYYYMM(day)
 ORDER BY (workspace, day, conversation_id);
 
-CREATE TABLE messages (
+CREATE TABLE IF NOT EXISTS messages (
     workspace LowCardinality(String),
     day Date,
     conversation_id UUID,
@@ -67,7 +67,7 @@ CREATE TABLE messages (
 PARTITION BY toYYYYMM(day)
 ORDER BY (workspace, day, conversation_id, message_id);
 
-CREATE TABLE utterances (
+CREATE TABLE IF NOT EXISTS utterances (
     workspace LowCardinality(String),
     day Date,
     conversation_id UUID,
@@ -93,10 +93,25 @@ CREATE TABLE utterances (
 PARTITION BY toYYYYMM(day)
 ORDER BY (workspace, day, conversation_id, message_id, span_start);
 
-CREATE TABLE vectors (
+-- A distinct normalised text has one vector. It is written as base64 of little-endian Float32: 384 numbers as JSON cost
+-- four times the time. BFloat16 halves the disk (74 against 148 MiB for 100,000) and searches as fast (50 against 42 ms).
+CREATE TABLE IF NOT EXISTS vectors (
     encoder LowCardinality(String),
     text_hash UInt64,
-    vector Array(Float32),
+    vector_base64 String EPHEMERAL,
+    vector Array(BFloat16) DEFAULT reinterpret(base64Decode(vector_base64), 'Array(Float32)'),
     version UInt64
 ) ENGINE = ReplacingMergeTree(version)
 ORDER BY (encoder, text_hash);
+
+-- Labels on their way to the utterances, by text: written here first, then joined into the rows of a month in one go.
+CREATE TABLE IF NOT EXISTS text_labels (
+    workspace LowCardinality(String),
+    label_set String,
+    text_hash UInt64,
+    topic_id Nullable(UInt32),
+    topic_confidence Nullable(Float32),
+    sentiment Nullable(Float32),
+    language LowCardinality(Nullable(String))
+) ENGINE = MergeTree
+ORDER BY (workspace, label_set, text_hash);
