@@ -27,12 +27,6 @@ describe("loadSettings", () => {
     });
   });
 
-  it("turns words into booleans", () => {
-    expect(
-      loadSettings({ flags: {}, env: { PARLANCE_SAMPLE: "false" }, cwd: folder() }).settings.sample,
-    ).toBe(false);
-  });
-
   it("takes a relative data directory from the current folder", () => {
     const cwd = folder();
     expect(loadSettings({ flags: { "data-dir": "x" }, env: {}, cwd }).settings.dataDir).toBe(join(cwd, "x"));

@@ -4,7 +4,6 @@ import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().min(1).max(256);
-const flag = z.union([z.boolean(), z.stringbool()]);
 
 type SettingSpec = {
   readonly schema: z.ZodType;
@@ -82,12 +81,12 @@ export const SETTING_SPECS = {
     value: "LEVEL",
     help: "How much the server logs to standard error, as JSON Lines: fatal, error, warn, info or debug. Message texts are never logged.",
   },
-  sample: {
-    schema: flag,
-    fallback: () => true,
-    fallbackText: "true",
-    value: "BOOL",
-    help: "Whether an empty data directory is filled with sample conversations on the first start.",
+  sampleSize: {
+    schema: z.coerce.number().int().min(0).max(10_000_000),
+    fallback: () => 20_000,
+    fallbackText: "20000",
+    value: "N",
+    help: "How many sample conversations the first start puts into an empty data directory; 0 for none.",
   },
 } as const satisfies Record<string, SettingSpec>;
 
@@ -103,7 +102,7 @@ export type Settings = {
   readonly workers: number;
   readonly encoderThreads: number;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug";
-  readonly sample: boolean;
+  readonly sampleSize: number;
 };
 
 /** `dataDir` → `--data-dir`. */
