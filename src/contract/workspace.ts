@@ -3,8 +3,8 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { channelSchema, countSchema, daySchema } from "./values.ts";
 
-export const WEEK_STARTS = ["monday", "sunday", "saturday"] as const;
-const weekStartSchema = z.enum(WEEK_STARTS);
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+const weekStartSchema = z.number().int().min(1).max(7);
 const timeZoneSchema = z
   .string()
   .refine(isTimeZone, { error: "expected an IANA zone, such as Europe/Berlin" });

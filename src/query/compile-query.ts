@@ -1,0 +1,192 @@
+// Turns a request for measures by dimensions into statements: one a table, since measures of different grains are counted
+// on different tables. Columns are named by place: dimensions `d0, d1, …`, measures `m0, m1, …` with `m0_n` (how many rows a
+// value rests on) and `m0_s` (their deviation), `group_size` (conversations) when small groups are withheld.
+import { AppError } from "../core/errors.ts";
+import { compileFilter, TABLE_OF } from "./compile-filter.ts";
+import { type Entity, type Field, findField, isFiner } from "./fields.ts";
+import type { Filter } from "./filter.ts";
+import { findMeasure, type Measure } from "./measures.ts";
+import { empty, ident, join, type Sql, sql, typed } from "./sql.ts";
+import { isTimeDimension, TIME_OF, timeDimensionSql } from "./time-dimensions.ts";
+import type { TimeGrain } from "./time-range.ts";
+import type { Calendar, TimeWindow } from "./time-window.ts";
+
+export type QueryOrder = { readonly by: string; readonly direction: "asc" | "desc" };
+
+export type QuerySpec = {
+  readonly workspace: string;
+  readonly measures: readonly string[];
+  readonly dimensions: readonly string[];
+  readonly filter: Filter;
+  /** No condition on time when left out. */
+  readonly window?: TimeWindow;
+  readonly grain: TimeGrain;
+  readonly calendar: Calendar;
+  readonly order: readonly QueryOrder[];
+  readonly limit: number;
+  /** Adds `group_size` when more than 1. */
+  readonly smallestGroup: number;
+};
+
+export type QueryStatement = {
+  readonly entity: Entity;
+  /** Place of each of its measures in the request. */
+  readonly measures: readonly { readonly place: number; readonly measure: Measure }[];
+  readonly sql: Sql;
+};
+
+/** A version of a key never lies in two partitions (its day is part of the key), so that each is merged by itself. */
+export const FINAL_SETTINGS = sql`SETTINGS do_not_merge_across_partitions_select_final = 1`;
+
+/** One statement a table. Throws `REQUEST_INVALID` for what cannot be measured or grouped. */
+export function compileQuery(spec: QuerySpec): readonly QueryStatement[] {
+  const measures = spec.measures.map((id, place) => ({ place, measure: findMeasure(id) }));
+  for (const { by } of spec.order) {
+    if (!spec.measures.includes(by) && !spec.dimensions.includes(by)) {
+      throw new AppError("REQUEST_INVALID", {
+        problem: `order by ${by} needs it among measures or dimensions`,
+      });
+    }
+  }
+  const entities = [...new Set(measures.map(({ measure }) => measure.entity))];
+  return entities.map((entity) => {
+    const own = measures.filter(({ measure }) => measure.entity === entity);
+    return { entity, measures: own, sql: compileTable(spec, entity, own, entities.length === 1) };
+  });
+}
+
+function compileTable(
+  spec: QuerySpec,
+  entity: Entity,
+  measures: QueryStatement["measures"],
+  isOnly: boolean,
+): Sql {
+  const joined: Sql[] = [];
+  const dimensions = spec.dimensions.map((id, place) => {
+    const name = ident(`d${place}`);
+    if (isTimeDimension(id))
+      return sql`${timeDimensionSql(id, entity, spec.grain, spec.calendar)} AS ${name}`;
+    return sql`${dimensionSql(findField(id), entity, place, measures, joined)} AS ${name}`;
+  });
+  const columns = [...dimensions, ...measures.flatMap(({ place, measure }) => measureSql(measure, place))];
+  if (spec.smallestGroup > 1) columns.push(groupSize(entity));
+  const names = spec.dimensions.map((_, place) => ident(`d${place}`));
+  const grouping = names.length === 0 ? empty : sql` GROUP BY ${join(names, ", ")}`;
+  // The rows of several tables are brought together afterwards, so that none may be cut off before.
+  const limit = names.length === 0 ? empty : sql` LIMIT ${isOnly ? spec.limit + 1 : 100_000}`;
+  const order = names.length === 0 ? empty : orderSql(spec, measures, names);
+  return sql`SELECT ${join(columns, ", ")} FROM ${ident(TABLE_OF[entity])} FINAL${joinSql(spec, entity, joined)} WHERE ${whereSql(spec, entity)}${grouping}${order}${limit} ${FINAL_SETTINGS}`;
+}
+
+/** The rows of a table that a question is about: of the workspace, in the window, through the filter. */
+export function whereSql(spec: Pick<QuerySpec, "workspace" | "filter" | "window">, entity: Entity): Sql {
+  const parts = [sql`workspace = ${spec.workspace}`];
+  const days = spec.window === undefined ? undefined : firstDay(spec.window);
+  if (spec.window !== undefined) {
+    const { from, to } = spec.window;
+    parts.push(daysSql(spec.window, entity));
+    parts.push(sql`${TIME_OF[entity]} >= ${new Date(from)}`, sql`${TIME_OF[entity]} < ${new Date(to)}`);
+  }
+  const scope = {
+    workspace: spec.workspace,
+    entity,
+    ...(days === undefined || entity !== "conversation" ? {} : { days }),
+  };
+  const filter = spec.filter;
+  if (filter.op !== "and" || filter.filters.length > 0) parts.push(compileFilter(filter, scope));
+  return join(parts, " AND ");
+}
+
+/** Nothing of a conversation lies on an earlier day than its start. */
+function firstDay(window: TimeWindow): Sql {
+  return sql`day >= ${typed(new Date(window.from).toISOString().slice(0, 10), "Date")}`;
+}
+
+function daysSql(window: TimeWindow, entity: Entity): Sql {
+  const last = sql`day <= ${typed(new Date(window.to).toISOString().slice(0, 10), "Date")}`;
+  return entity === "conversation" ? sql`${firstDay(window)} AND ${last}` : last;
+}
+
+function dimensionSql(
+  field: Field,
+  entity: Entity,
+  place: number,
+  measures: QueryStatement["measures"],
+  joined: Sql[],
+): Sql {
+  if (!field.canGroup) {
+    throw new AppError("REQUEST_INVALID", {
+      problem: `${field.id} is no dimension; it can only be filtered by`,
+    });
+  }
+  const column = field.columns[entity];
+  if (column?.shape === "array")
+    return sql`arrayJoin(if(empty(${column.sql}), [toUInt32(0)], ${column.sql}))`;
+  if (column !== undefined) return column.sql;
+  const own = field.columns.conversation;
+  if (isFiner(field.grain, entity) || own === undefined) {
+    const what = measures.map(({ measure }) => measure.id).join(", ");
+    throw new AppError("REQUEST_INVALID", {
+      problem: `${what} cannot be broken down by ${field.id}, which belongs to the ${field.grain}; take a measure of that grain`,
+    });
+  }
+  const name = ident(`c${place}`);
+  joined.push(sql`${own.sql} AS ${name}`);
+  return name;
+}
+
+function joinSql(spec: QuerySpec, entity: Entity, joined: readonly Sql[]): Sql {
+  if (joined.length === 0) return empty;
+  const until =
+    spec.window === undefined
+      ? empty
+      : sql` AND day <= ${typed(new Date(spec.window.to).toISOString().slice(0, 10), "Date")}`;
+  return sql` AS ${ident(entity)} ANY LEFT JOIN (SELECT conversation_id, ${join(joined, ", ")} FROM ${ident("conversations")} FINAL WHERE workspace = ${spec.workspace}${until}) AS ${ident("of_conversation")} USING (conversation_id)`;
+}
+
+function measureSql(measure: Measure, place: number): Sql[] {
+  const value = ident(`m${place}`);
+  const n = ident(`m${place}_n`);
+  if (measure.type === "count") return [sql`${measure.count} AS ${value}`];
+  const count = sql`countIf(${measure.of}) AS ${n}`;
+  switch (measure.type) {
+    case "share":
+      return [sql`countIf(${measure.of} AND ${measure.hit}) / countIf(${measure.of}) AS ${value}`, count];
+    case "mean": {
+      const deviation = ident(`m${place}_s`);
+      return [
+        sql`avgIf(${measure.value}, ${measure.of}) AS ${value}`,
+        count,
+        sql`stddevSampIf(${measure.value}, ${measure.of}) AS ${deviation}`,
+      ];
+    }
+    case "median":
+      return [sql`quantileExactIf(0.5)(${measure.value}, ${measure.of}) AS ${value}`, count];
+  }
+}
+
+function groupSize(entity: Entity): Sql {
+  return entity === "conversation"
+    ? sql`count() AS ${ident("group_size")}`
+    : sql`uniqExact(conversation_id) AS ${ident("group_size")}`;
+}
+
+function orderSql(spec: QuerySpec, measures: QueryStatement["measures"], names: readonly Sql[]): Sql {
+  const places = new Set(measures.map(({ place }) => place));
+  const keys = effectiveOrder(spec).flatMap(({ by, direction }) => {
+    const measure = spec.measures.indexOf(by);
+    const column = measure === -1 ? names[spec.dimensions.indexOf(by)] : ident(`m${measure}`);
+    if (column === undefined || (measure !== -1 && !places.has(measure))) return [];
+    return [direction === "asc" ? sql`${column} ASC` : sql`${column} DESC`];
+  });
+  return sql` ORDER BY ${join([...keys, ...names], ", ")}`;
+}
+
+/** As asked; else time rising, or the first measure falling. */
+export function effectiveOrder(
+  spec: Pick<QuerySpec, "order" | "dimensions" | "measures">,
+): readonly QueryOrder[] {
+  if (spec.order.length > 0) return spec.order;
+  const time = spec.dimensions.find(isTimeDimension);
+  return [{ by: time ?? spec.measures[0] ?? "", direction: time === undefined ? "desc" : "asc" }];
+}
