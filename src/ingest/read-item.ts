@@ -39,6 +39,11 @@ export type SourceConversationFields = {
 export type SourceConversation = SourceConversationFields & {
   readonly messages: readonly SourceMessage[];
   readonly place: Place;
+  /**
+   * Set when the grouper had to let the conversation out before its source ended: 1 for the first part, then 2 and so
+   * on. More parts may follow. Absent for a conversation that came out whole.
+   */
+  readonly part?: number;
 };
 
 /** A record that could not be used. The raw text is not in here: its checksum and place find it again in the original. */
@@ -72,3 +77,6 @@ export type ReadItem =
   | { readonly kind: "reject"; readonly reject: Reject }
   | { readonly kind: "warning"; readonly warning: ReadWarning }
   | { readonly kind: "skipped"; readonly place: Place; readonly reason: string; readonly count: number };
+
+/** What comes out once messages are grouped: no loose `message` is left. */
+export type GroupedItem = Exclude<ReadItem, { readonly kind: "message" }>;
