@@ -75,36 +75,35 @@ function compileTable(
   // The rows of several tables are brought together afterwards, so that none may be cut off before.
   const limit = names.length === 0 ? empty : sql` LIMIT ${isOnly ? spec.limit + 1 : 100_000}`;
   const order = names.length === 0 ? empty : orderSql(spec, measures, names);
-  return sql`SELECT ${join(columns, ", ")} FROM ${ident(TABLE_OF[entity])} FINAL${joinSql(spec, entity, joined)} WHERE ${whereSql(spec, entity)}${grouping}${order}${limit} ${FINAL_SETTINGS}`;
+  return sql`SELECT ${join(columns, ", ")} FROM ${ident(TABLE_OF[entity])} FINAL${joinSql(spec, joined)} WHERE ${whereSql(spec, entity)}${grouping}${order}${limit} ${FINAL_SETTINGS}`;
 }
 
 /** The rows of a table that a question is about: of the workspace, in the window, through the filter. */
 export function whereSql(spec: Pick<QuerySpec, "workspace" | "filter" | "window">, entity: Entity): Sql {
-  const parts = [sql`workspace = ${spec.workspace}`];
-  const days = spec.window === undefined ? undefined : firstDay(spec.window);
-  if (spec.window !== undefined) {
-    const { from, to } = spec.window;
-    parts.push(daysSql(spec.window, entity));
-    parts.push(sql`${TIME_OF[entity]} >= ${new Date(from)}`, sql`${TIME_OF[entity]} < ${new Date(to)}`);
+  const { workspace, window, filter } = spec;
+  const parts = [sql`workspace = ${workspace}`];
+  const days = window === undefined ? undefined : daysSql(window, entity, workspace);
+  if (window !== undefined && days !== undefined) {
+    const at = TIME_OF[entity];
+    parts.push(days, sql`${at} >= ${new Date(window.from)}`, sql`${at} < ${new Date(window.to)}`);
   }
-  const scope = {
-    workspace: spec.workspace,
-    entity,
-    ...(days === undefined || entity !== "conversation" ? {} : { days }),
-  };
-  const filter = spec.filter;
-  if (filter.op !== "and" || filter.filters.length > 0) parts.push(compileFilter(filter, scope));
+  if (filter.op !== "and" || filter.filters.length > 0) {
+    parts.push(compileFilter(filter, { workspace, entity, ...(days === undefined ? {} : { days }) }));
+  }
   return join(parts, " AND ");
 }
 
-/** Nothing of a conversation lies on an earlier day than its start. */
-function firstDay(window: TimeWindow): Sql {
-  return sql`day >= ${typed(new Date(window.from).toISOString().slice(0, 10), "Date")}`;
-}
+const utcDay = (instant: number): Sql => typed(new Date(instant).toISOString().slice(0, 10), "Date");
 
-function daysSql(window: TimeWindow, entity: Entity): Sql {
-  const last = sql`day <= ${typed(new Date(window.to).toISOString().slice(0, 10), "Date")}`;
-  return entity === "conversation" ? sql`${firstDay(window)} AND ${last}` : last;
+/**
+ * The partitions to read. All rows of a conversation lie under the day (in UTC) on which it started; a message in the window
+ * may belong to one that started before, but not before the first that had not ended by then.
+ */
+function daysSql(window: TimeWindow, entity: Entity, workspace: string): Sql {
+  const last = sql`day <= ${utcDay(window.to)}`;
+  if (entity === "conversation") return sql`day >= ${utcDay(window.from)} AND ${last}`;
+  const first = sql`SELECT min(day) FROM ${ident("conversations")} WHERE workspace = ${workspace} AND ${last} AND ended_at >= ${new Date(window.from)}`;
+  return sql`day >= (${first}) AND ${last}`;
 }
 
 function dimensionSql(
@@ -135,13 +134,10 @@ function dimensionSql(
   return name;
 }
 
-function joinSql(spec: QuerySpec, entity: Entity, joined: readonly Sql[]): Sql {
+function joinSql(spec: QuerySpec, joined: readonly Sql[]): Sql {
   if (joined.length === 0) return empty;
-  const until =
-    spec.window === undefined
-      ? empty
-      : sql` AND day <= ${typed(new Date(spec.window.to).toISOString().slice(0, 10), "Date")}`;
-  return sql` AS ${ident(entity)} ANY LEFT JOIN (SELECT conversation_id, ${join(joined, ", ")} FROM ${ident("conversations")} FINAL WHERE workspace = ${spec.workspace}${until}) AS ${ident("of_conversation")} USING (conversation_id)`;
+  const until = spec.window === undefined ? empty : sql` AND day <= ${utcDay(spec.window.to)}`;
+  return sql` ANY LEFT JOIN (SELECT conversation_id, ${join(joined, ", ")} FROM ${ident("conversations")} FINAL WHERE workspace = ${spec.workspace}${until}) AS ${ident("of_conversation")} USING (conversation_id)`;
 }
 
 function measureSql(measure: Measure, place: number): Sql[] {

@@ -1,0 +1,2 @@
+SELECT arrayJoin(if(empty(topic_ids), [toUInt32(0)], topic_ids)) AS `d0`, count() AS `m0` FROM `conversations` FINAL WHERE workspace = {p1:String} AND day >= {p2:Date} AND day <= {p3:Date} AND started_at >= {p4:DateTime64(3, 'UTC')} AND started_at < {p5:DateTime64(3, 'UTC')} GROUP BY `d0` ORDER BY `d0` ASC, `d0` LIMIT {p6:Int64} SETTINGS do_not_merge_across_partitions_select_final = 1
+{"p1":"main","p2":"2026-02-28","p3":"2026-03-31","p4":"2026-02-28T23:00:00.000Z","p5":"2026-03-31T22:00:00.000Z","p6":1001}

@@ -1,0 +1,2 @@
+SELECT toUnixTimestamp(toStartOfHour(started_at, {p1:String})) AS `d0`, count() AS `m0` FROM `conversations` FINAL WHERE workspace = {p2:String} AND day >= {p3:Date} AND day <= {p4:Date} AND started_at >= {p5:DateTime64(3, 'UTC')} AND started_at < {p6:DateTime64(3, 'UTC')} GROUP BY `d0` ORDER BY `d0` ASC, `d0` LIMIT {p7:Int64} SETTINGS do_not_merge_across_partitions_select_final = 1
+{"p1":"Europe/Berlin","p2":"main","p3":"2026-02-28","p4":"2026-03-31","p5":"2026-02-28T23:00:00.000Z","p6":"2026-03-31T22:00:00.000Z","p7":1001}
