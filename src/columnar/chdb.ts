@@ -9,10 +9,13 @@ import { paramText, quoteLiteral } from "./param-text.ts";
 /** libuv runs four native calls at a time: three for work leave one for stopping a query and for files. */
 const POOL_SIZE = 3;
 
+/** Parameters stand in a SET statement here, so that a list of ids may pass the engine's usual 256 KiB. */
+const MAX_STATEMENT_BYTES = 256 * 1024 * 1024;
+
 type Connection = { readonly chdb: ChdbExtension; close(): Promise<void> };
 
 function prefix(call: Pick<Call, "settings"> & Partial<Pick<Call, "params">>): string {
-  const settings = Object.entries(call.settings).map(
+  const settings = Object.entries({ max_query_size: MAX_STATEMENT_BYTES, ...call.settings }).map(
     ([name, value]) => `${name} = ${typeof value === "number" ? value : quoteLiteral(value)}`,
   );
   const params = Object.entries(call.params ?? {}).map(

@@ -29,6 +29,8 @@ export type SeamOptions = { readonly onTiming?: (timing: ExecTiming) => void };
 function settingsOf(options: ExecOptions): Record<string, string | number> {
   return {
     log_comment: options.tag,
+    // 64-bit keys and versions do not fit a JavaScript number.
+    output_format_json_quote_64bit_integers: 1,
     max_execution_time: (options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000,
   };
 }

@@ -1,0 +1,14 @@
+// Takes everything of a workspace out of the analytics tables.
+import { sql } from "../../query/sql.ts";
+import type { Columnar } from "../columnar.ts";
+import { withWriteLock } from "../write/write-lock.ts";
+
+/** Deletes a workspace's rows. Vectors stay: they belong to texts, not to a workspace; `deleteOrphanVectors` sees to them. */
+export function deleteWorkspaceData(columnar: Columnar, workspace: string): Promise<void> {
+  const options = { tag: "delete workspace", timeoutMs: 3_600_000 };
+  return withWriteLock(columnar, async () => {
+    for (const table of [sql`utterances`, sql`messages`, sql`conversations`, sql`text_labels`]) {
+      await columnar.exec(sql`DELETE FROM ${table} WHERE workspace = ${workspace}`, options);
+    }
+  });
+}
