@@ -1,10 +1,8 @@
 // The port to the queue: jobs by kind, tried again when they fail, run again when their process died, and schedules. Job data
 // holds keys only, never texts. `open-queue.ts` opens it on either engine of the records.
 
-export type JobProgress = {
-  /** Sets how far the job is. `total` may be unknown. Written at most once a second. */
-  (done: number, total?: number, note?: string): void;
-};
+/** Sets how far the job is. `total` may be unknown. Written at most once a second. */
+export type JobProgress = (done: number, total?: number, note?: string) => void;
 
 export type JobContext<Data> = {
   readonly id: string;
