@@ -1,0 +1,57 @@
+// The form of an utterance for analysis: what differs only in dress comes out the same. The order of the steps is what
+// makes it idempotent: nothing that a later step makes is something that an earlier one would change.
+import { redactionTagPattern } from "../../core/redaction-tag.ts";
+import { expandContractions } from "./contractions.ts";
+import { decodeEntities, stripMarkup } from "./markup.ts";
+
+const NON_ASCII = /[^\x00-\x7F]/;
+const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF]/g;
+const CONTROL = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/g;
+const SINGLE_QUOTES = /[‘’‚‛ʼ′`´]/g;
+const DOUBLE_QUOTES = /[“”„‟«»″]/g;
+const DASHES = /[‐‑‒–—―−]/g;
+const ELONGATION = /(\p{L})\1{2,}/gu;
+const REPEATED_SIGN = /([!?,;:~*_-])\1+/g;
+const ELLIPSIS = /\.{2,}/g;
+
+/**
+ * Lower case, Unicode NFKC, plain quotes, no markup, contractions written out ("can't" to "cannot"), elongations cut to
+ * two letters ("soooo" to "soo"), repeated signs to one, single spaces, redaction tags as their word ("[EMAIL]" to "email").
+ * Doing it twice changes nothing.
+ */
+export function normaliseText(text: string): string {
+  let form = text;
+  if (NON_ASCII.test(form)) form = plainUnicode(form);
+  if (form.includes("&")) form = plainUnicode(decodeEntities(form));
+  if (form.includes("[")) {
+    form = form.replace(
+      redactionTagPattern(),
+      (_, type: string) => ` ${type.toLowerCase().replace("_", " ")} `,
+    );
+  }
+  form = lowerCase(form.replace(CONTROL, " "));
+  form = form.replace(ELONGATION, shortenElongation).replace(REPEATED_SIGN, "$1").replace(ELLIPSIS, "...");
+  form = expandContractions(form);
+  if (form.includes("<")) form = stripMarkup(form);
+  return form.replace(/\s+/g, " ").trim();
+}
+
+function plainUnicode(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(INVISIBLE, "")
+    .replace(SINGLE_QUOTES, "'")
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(DASHES, "-")
+    .normalize("NFKC");
+}
+
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return NON_ASCII.test(lower) ? lower.normalize("NFKC") : lower;
+}
+
+/** Keeps `www.` whole: it is an address, not a shout. */
+function shortenElongation(run: string, letter: string, offset: number, whole: string): string {
+  return run === "www" && whole.charAt(offset + 3) === "." ? run : letter + letter;
+}

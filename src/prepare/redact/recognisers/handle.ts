@@ -1,0 +1,23 @@
+// @handles as social networks write them.
+import type { Candidate, Recogniser } from "../recogniser.ts";
+
+const HANDLE = /(?<![\p{L}\p{N}_.+\-@/])@(?=[\w.]{0,40}[a-z])\w(?:[\w.]{0,38}\w)?/giu;
+
+export const handle: Recogniser = {
+  name: "handle",
+  applies: (profile) => profile.hasAt,
+  find(text) {
+    const found: Candidate[] = [];
+    for (const match of text.matchAll(HANDLE)) {
+      if (match[0].length < 3) continue;
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        type: "HANDLE",
+        score: 0.7,
+        canonical: match[0].slice(1).toLowerCase(),
+      });
+    }
+    return found;
+  },
+};

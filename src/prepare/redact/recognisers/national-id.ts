@@ -1,0 +1,58 @@
+// National identity, tax and social security numbers, and papers without check digits where words announce them.
+import { isAnnouncedBy, isBusinessNumber } from "../context-words.ts";
+import { AMERICAS_AND_ASIA } from "../national-ids/americas-and-asia.ts";
+import { EUROPE } from "../national-ids/europe.ts";
+import type { NationalIdRule } from "../national-ids/national-id-rule.ts";
+import type { Candidate, Recogniser } from "../recogniser.ts";
+
+const PAPERS: readonly NationalIdRule[] = [
+  {
+    name: "passport",
+    pattern: /(?<![\w-])(?=[A-Z0-9]{0,8}\d)[A-Z0-9]{6,9}(?![\w-])/gi,
+    words: /\b(?:passport|reisepass\w*|passeport|pasaporte|passaporto|paspoort)\b/g,
+    score: 0.75,
+  },
+  {
+    name: "driving licence",
+    pattern: /(?<![\w-])(?=[A-Z0-9-]{0,18}\d[A-Z0-9-]{0,18}\d)[A-Z0-9][A-Z0-9-]{4,18}(?!\w)/gi,
+    words:
+      /\b(?:driv(?:er'?s?|ing) licen[cs]e|dl number|licen[cs]e (?:number|no)|führerschein\w*|permis de conduire|carnet de conducir)\b/g,
+    score: 0.75,
+  },
+  {
+    name: "identity card",
+    pattern: /(?<![\w-])(?=[A-Z0-9]{0,12}\d)[A-Z0-9]{6,13}(?![\w-])/gi,
+    words:
+      /\b(?:national id|identity card|id card|personalausweis\w*|ausweisnummer|carte d'identité|carta d'identità|cédula|dni)\b/g,
+    score: 0.75,
+  },
+];
+
+const RULES: readonly NationalIdRule[] = [...EUROPE, ...AMERICAS_AND_ASIA, ...PAPERS];
+
+export const nationalId: Recogniser = {
+  name: "national-id",
+  applies: (profile) => profile.digits >= 4,
+  find(text) {
+    const found: Candidate[] = [];
+    if (!/\d[\d .\-+/A-Za-z]{3,20}\d/.test(text)) return found;
+    for (const rule of RULES) {
+      for (const match of text.matchAll(rule.pattern)) {
+        const value = match[0].toUpperCase().replace(/[ .\-+/]/g, "");
+        if (rule.isValid?.(value) === false || !isInContext(text, match.index, rule)) continue;
+        found.push({
+          start: match.index,
+          end: match.index + match[0].length,
+          type: "NATIONAL_ID",
+          score: rule.score,
+          canonical: value,
+        });
+      }
+    }
+    return found;
+  },
+};
+
+function isInContext(text: string, start: number, rule: NationalIdRule): boolean {
+  return rule.words === undefined ? !isBusinessNumber(text, start) : isAnnouncedBy(text, start, rule.words);
+}

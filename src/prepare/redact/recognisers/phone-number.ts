@@ -1,0 +1,95 @@
+// Telephone numbers. The form or the words around must speak for it: a bare run of digits is far more often an order, and
+// only `+`, a country's own grouping, or a word such as "call" before it makes it a phone number. libphonenumber judges.
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { isAnnouncedBy, isBusinessNumber } from "../context-words.ts";
+import type { Candidate, Recogniser } from "../recogniser.ts";
+
+const RUN =
+  /(?<![\p{L}\p{N}_$€£¥#%=&/.:,-])(?:\+\s?|\()?\d[\d()]{0,14}(?:(?:[ \u00A0]?[-.–/][ \u00A0]?|[ \u00A0]|[ \u00A0]?(?=\()|(?<=\))[ \u00A0]?)\(?\d[\d()]{0,11}){0,7}/gu;
+const EXTENSION = /[ ,]{0,2}(?:ext\.?|extension|x|#)[ .:]{0,2}\d{1,6}\b/iy;
+const BAD_AFTER = /^(?:[\p{L}_%€£$]|[.,:/-]\d)/u;
+const LEADING_DATE =
+  /^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)?\d\d)(?!\d)/;
+const PHONE_WORDS =
+  /(?:\b(?:phone|telephone|tel|call|calls|called|calling|cell|cellphone|mobile|mob|whatsapp|sms|texts?|fax|landline|dial|ring|contact|reach|hotline|handy|telefon\w*|rufnummer|mobil\w*|anrufen|t[ée]l[ée]phone|portable|appel\w*|tel[ée]fono|m[óo]vil|celular|ll[áa]m\w*|cellulare|chiam\w*|telefoon\w*|bel|telem[óo]vel|telefone)\b|☎|📞)/g;
+const PHONE_QUESTION =
+  /\b(?:phone|telephone|mobile|cell|contact|callback|telefon\w*|t[ée]l[ée]phone|tel[ée]fono|celular|cellulare|telefoon\w*|telefone)\b/i;
+
+export const phoneNumber: Recogniser = {
+  name: "phone-number",
+  applies: (profile) => profile.digits >= 7,
+  find(text, context) {
+    const found: Candidate[] = [];
+    const isAsked = PHONE_QUESTION.test(context.previous);
+    for (const match of text.matchAll(RUN)) {
+      const candidate = longestNumber(text, match.index, match[0], context.region, isAsked);
+      if (candidate !== undefined) found.push(candidate);
+    }
+    return found;
+  },
+};
+
+/** Tries the whole run, then without its last group, and so on: "555-123-4567 12" holds a number and something else. */
+function longestNumber(
+  text: string,
+  start: number,
+  run: string,
+  region: string | undefined,
+  isAsked: boolean,
+): Candidate | undefined {
+  for (let value = run; value !== ""; value = value.replace(/(?:^|[^\d]+)[\d()]*$/, "")) {
+    const end = start + value.length;
+    if (BAD_AFTER.test(text.slice(end, end + 2))) continue;
+    const judged = judge(text, start, value, region, isAsked);
+    if (judged === undefined) continue;
+    EXTENSION.lastIndex = end;
+    const extension = EXTENSION.exec(text)?.[0].length ?? 0;
+    return { start, end: end + extension, type: "PHONE", ...judged };
+  }
+  return undefined;
+}
+
+type Verdict = { readonly score: number; readonly canonical: string };
+
+function judge(
+  text: string,
+  start: number,
+  value: string,
+  region: string | undefined,
+  isAsked: boolean,
+): Verdict | undefined {
+  const digits = value.replace(/\D/g, "");
+  if (digits.length < 7 || digits.length > 15 || /^(\d)\1*$/.test(digits)) return undefined;
+  if (LEADING_DATE.test(value) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value)) return undefined;
+  if (/^(?:\+|00[1-9])/.test(value)) {
+    const parsed = parsePhoneNumberFromString(value.replace(/^00/, "+"));
+    if (parsed?.isValid() === true) return { score: 0.95, canonical: parsed.number };
+    if (value.startsWith("+") && parsed?.isPossible() === true)
+      return { score: 0.75, canonical: parsed.number };
+  }
+  const isAnnounced = isAnnouncedBy(text, start, PHONE_WORDS);
+  const canonical = inRegion(value, region) ?? digits;
+  if (isAnnounced || (isAsked && !isBusinessNumber(text, start))) return { score: 0.85, canonical };
+  if (isBusinessNumber(text, start)) return undefined;
+  if (hasPhoneGrouping(value)) return { score: 0.75, canonical };
+  const hasTrunkPrefix = /^\(?0[1-9]/.test(value) && digits.length >= 10 && digits.length <= 12;
+  if (hasTrunkPrefix && (canonical !== digits || /\D/.test(value))) return { score: 0.6, canonical };
+  return region !== undefined && canonical !== digits && /\d\D+\d/.test(value)
+    ? { score: 0.6, canonical }
+    : undefined;
+}
+
+/** North American 3-3-4 with real area and exchange codes, or French pairs. */
+function hasPhoneGrouping(value: string): boolean {
+  return (
+    /^(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .–-])[2-9]\d\d[ .–-]?\d{4}$/.test(value) ||
+    /^0[1-9](?:[ .-]\d\d){4}$/.test(value)
+  );
+}
+
+/** The number in E.164 if it is valid in the region. */
+function inRegion(value: string, region: string | undefined): string | undefined {
+  if (region === undefined || !isSupportedCountry(region)) return undefined;
+  const parsed = parsePhoneNumberFromString(value, region as CountryCode);
+  return parsed?.isValid() === true ? parsed.number : undefined;
+}

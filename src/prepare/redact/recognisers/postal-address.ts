@@ -1,0 +1,85 @@
+// Postal addresses: a street with its number as English, German, French, Spanish, Italian and Dutch write it, with the
+// town and code behind it; postcodes by form or by the words before; and what follows "my address is".
+import { isAnnouncedBy } from "../context-words.ts";
+import type { Candidate, Recogniser } from "../recogniser.ts";
+
+const WORD = "[\\p{Lu}\\d][\\p{L}\\d'’.-]{0,30}";
+const ANY_WORD = "[\\p{L}\\d][\\p{L}\\d'’.-]{0,30}";
+const UNIT =
+  "(?:,?\\s{1,2}(?:apt|apartment|suite|ste|unit|flat|floor|room|rm|bldg|building|appt|#)\\b\\.?\\s{0,2}#?[\\p{L}\\d-]{1,8})?";
+/** Town, region, code and country in the usual orders; every part may be missing. */
+const TOWN = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)(?:\\d{4,5}(?:-\\d{4})?\\s)?${WORD}(?:[ -]${WORD}){0,3})`;
+const TAIL = `(?:${TOWN}){0,2}(?:,?\\s{1,2}[A-Z]{2}(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?)?\\b)?(?:,?\\s{1,2}(?:[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d|\\d{5}(?:-\\d{4})?))?`;
+
+const SUFFIX =
+  "(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Ter|Circle|Cir|Parkway|Pkwy|Highway|Hwy|Crescent|Cres|Close|Gardens|Grove|Mews|Alley|Trail|Plaza|Row|Hill|Green|Walk|Loop|Run|Pike|Turnpike|Expressway|Esplanade|Quay|Wharf|Broadway)";
+const HOUSE = "\\d{1,6}(?:[A-Za-z]|[-/]\\d{1,4}|\\s?½)?";
+const ENGLISH = `(?<![\\w.$€£-])${HOUSE},?\\s{1,2}(?:[NSEW]\\.?\\s|North\\s|South\\s|East\\s|West\\s)?(?:${WORD}\\s{1,2}){1,4}?${SUFFIX}\\b\\.?(?:\\s(?:[NSEW]{1,2}|North|South|East|West)\\b)?${UNIT}${TAIL}`;
+const ENGLISH_LOWER =
+  "(?<![\\w.$€£-])\\d{1,6}[a-z]?\\s(?!(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\\w*|blocks?|am|pm|people|star|stars|percent|more|different|of|on|in|at|to|and|or|the|a|way|ways|times?|st|nd|rd|th|dollars?|euros?|pounds?|bed\\w*)\\s)[a-z][a-z'-]{1,20}(?:\\s(?!(?:the|a|an|of|on|in|to|and|or|is|was|by|from)\\s)[a-z][a-z'-]{1,20}){0,2}\\s(?:street|avenue|road|boulevard|lane|drive|court|terrace|crescent|parkway)\\b";
+const GERMAN = `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{1,30}(?:(?:stra(?:ß|ss)e|str\\.?|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel)|[ -](?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Ufer|Damm|Ring))\\s{1,2}\\d{1,4}\\s?[a-z]?(?:-\\d{1,4})?\\b(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)\\d{4,5}(?:\\s?[A-Z]{2})?\\s${WORD}(?:[ -]${WORD}){0,2})?`;
+const FRENCH = `(?<![\\p{L}\\d])\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s(?:rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|cours|route|square|passage)\\s(?:(?:de|du|des|la|le|les|d'|l'|d’|l’|de la|de l')\\s?){0,3}[\\p{L}][\\p{L}'’.-]{1,30}(?:[ -]${WORD}){0,4}(?:,?\\s{1,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
+const SPANISH = `(?<![\\p{L}\\d])(?:calle|c/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|carretera|rúa|rua|travessa|via|viale|piazza|corso|vicolo|largo)\\s{0,2}(?:(?:de|del|de la|de los|da|do|dos|della|dei|di)\\s){0,2}(?:${ANY_WORD}\\s){0,4}?${ANY_WORD},?\\s{0,2}(?:n[.ºo°]{1,2}\\s{0,2}|#\\s?)?\\d{1,5}(?:\\s?[a-zA-Z]\\b)?(?:,?\\s\\d{1,2}[ºª°][^\\n,;]{0,12})?(?:,\\s{0,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
+const POST_BOX = `\\b(?:P\\.?\\s?O\\.?\\s?Box|Postfach|Apartado|Boîte postale|BP)\\s{1,2}#?\\d{1,6}${TAIL}`;
+
+const CASED = [new RegExp(ENGLISH, "gu"), new RegExp(GERMAN, "gu")];
+const UNCASED = [
+  new RegExp(ENGLISH_LOWER, "gu"),
+  new RegExp(FRENCH, "giu"),
+  new RegExp(SPANISH, "giu"),
+  new RegExp(POST_BOX, "gu"),
+];
+const STATE_AND_ZIP =
+  /(?<![\w-])(?:\p{Lu}[\p{L}.'-]{1,25}(?: \p{Lu}[\p{L}.'-]{1,25}){0,2},? )?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?(?![\w-])/gu;
+const UK_POSTCODE = /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b/g;
+const POSTCODE =
+  /(?<![\w.$€£-])(?:[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|[a-z]\d[a-z]\s?\d[a-z]\d|\d{4}\s?[a-z]{2}|\d{5}(?:-\d{3,4})?|\d{4}|\d{3}-\d{4})(?![\w-])/gi;
+const POSTCODE_WORDS =
+  /\b(?:post ?codes?|postal(?: ?codes?)?|zip(?: ?codes?)?|plz|postleitzahl|code postal|código postal|cap|cep|address|live in|living in|moved to)\b/g;
+const MY_ADDRESS =
+  /\b(?:(?:my|our|the|new|current|home|billing|shipping|delivery|mailing|street|postal) address(?: is| was|:| to)|address:|i live (?:at|on)|we live (?:at|on)|living at|residing at|meine adresse (?:ist|lautet)|ich wohne in der|mon adresse est|j'habite (?:au)?|mi direcci[oó]n es|vivo en)\s{0,3}:?\s{0,3}([^\n;!?]{6,120})/gi;
+const STREET_HINT =
+  /street|\bst\b|ave|road|\brd\b|blvd|boulevard|lane|\bln\b|drive|\bdr\b|court|\bct\b|way|place|\bpl\b|square|\bsq\b|terrace|circle|cir\b|parkway|pkwy|highway|hwy|crescent|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|quay|broadway|stra(?:ß|ss)e|str\b|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|\brue|av\.|\bbd\b|chemin|all[ée]e|impasse|quai|cours|route|passage|calle|c\/|avda|pza|paseo|camino|carrer|carretera|r[uú]a|travessa|\bvia|piazza|corso|vicolo|largo|box|postfach|apartado|postale|esplanade|wharf|turnpike|expressway/i;
+
+export const postalAddress: Recogniser = {
+  name: "postal-address",
+  applies: (profile) => profile.digits >= 1,
+  find(text, context) {
+    const found: Candidate[] = [];
+    if (STREET_HINT.test(text)) {
+      for (const pattern of [...CASED, ...UNCASED]) addAll(text, pattern, 0.8, found);
+    }
+    addAll(text, STATE_AND_ZIP, 0.75, found);
+    addAll(text, UK_POSTCODE, 0.65, found);
+    const isAsked = /post ?code|\bzip\b|postal|address|postleitzahl|\bplz\b/i.test(context.previous);
+    if (isAsked || /code|zip|plz|postal|postleitzahl|\bcap\b|\bcep\b|address|liv|moved/i.test(text)) {
+      for (const match of text.matchAll(POSTCODE)) {
+        const isAlone = isAsked && text.trim().replace(/[.!]$/, "").length <= match[0].length + 12;
+        if (/^\d{4}$/.test(match[0]) && !/\b(?:code|plz|postal)\b/i.test(text)) continue;
+        if (isAlone || isAnnouncedBy(text, match.index, POSTCODE_WORDS))
+          found.push({
+            start: match.index,
+            end: match.index + match[0].length,
+            type: "ADDRESS",
+            score: 0.65,
+          });
+      }
+    }
+    for (const match of text.matchAll(MY_ADDRESS)) addAnnounced(match, found);
+    return found;
+  },
+};
+
+function addAll(text: string, pattern: RegExp, score: number, found: Candidate[]): void {
+  for (const match of text.matchAll(pattern))
+    found.push({ start: match.index, end: match.index + match[0].length, type: "ADDRESS", score });
+}
+
+/** "My address is …" with a number in it, up to the end of the sentence. */
+function addAnnounced(match: RegExpExecArray, found: Candidate[]): void {
+  const rest = match[1] ?? "";
+  const value = rest.replace(/\.\s+\p{Lu}?[\p{Ll}].*$/u, "").replace(/[\s.,]+$/, "");
+  if (!/\d/.test(value) || !/\p{L}{2}/u.test(value) || value.includes("@")) return;
+  const start = match.index + match[0].length - rest.length;
+  found.push({ start, end: start + value.length, type: "ADDRESS", score: 0.7 });
+}

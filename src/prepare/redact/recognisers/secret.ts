@@ -1,0 +1,105 @@
+// Secrets: keys with a known prefix, tokens, private-key blocks, and what people announce as a password, code or PIN.
+import { isRandomLooking } from "../random-looking.ts";
+import type { Candidate, Recogniser } from "../recogniser.ts";
+
+/** Prefixes that vendors publish for their keys so that scanners can find them. */
+const KNOWN_KEYS = new RegExp(
+  `(?<![\\w-])(?:${[
+    "(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,250}",
+    "sk-(?:[a-z]{2,8}-)?[A-Za-z0-9_-]{20,250}",
+    "gh[pousr]_[A-Za-z0-9]{20,250}",
+    "github_pat_[A-Za-z0-9_]{20,250}",
+    "glpat-[A-Za-z0-9_-]{16,250}",
+    "xox[abeoprs]-[A-Za-z0-9-]{10,250}",
+    "(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}",
+    "AIza[A-Za-z0-9_-]{30,45}",
+    "ya29\\.[A-Za-z0-9_-]{20,250}",
+    "npm_[A-Za-z0-9]{30,60}",
+    "hf_[A-Za-z0-9]{20,60}",
+    "SG\\.[A-Za-z0-9_-]{16,40}\\.[A-Za-z0-9_-]{16,60}",
+    "shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}",
+    "dop_v1_[a-f0-9]{64}",
+    "sq0(?:atp|csp)-[A-Za-z0-9_-]{20,60}",
+    "eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{4,8000}(?:\\.[A-Za-z0-9_-]{0,2000})?",
+  ].join("|")})(?![\\w])`,
+  "g",
+);
+const KEY_BLOCK_START = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+const KEY_BLOCK_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+const KEY_BLOCK_LIMIT = 20_000;
+
+const LEAD =
+  "(?:\\s{1,3}(?:is|was|are|=|:|ist|war|lautet|est|es|è|é))?(?:\\s{0,3}(?:now|still|currently))?\\s{0,3}[:=]?\\s{0,3}";
+const PASSWORD = new RegExp(
+  `\\b(?:passwords?|passwd|pwd|passphrase|passwort|kennwort|mot de passe|contraseña|wachtwoord|senha|hasło)\\b(${LEAD})("[^"\\n]{1,80}"|'[^'\\n]{1,80}'|\\S{3,80})`,
+  "giu",
+);
+const CODE = new RegExp(
+  `\\b(?:pin(?:[ -]?(?:code|number|no))?|passcode|otp|one[ -]time (?:code|password|pin)|verification code|security code|access code|auth(?:entication|orization)? code|confirmation pin|2fa code|tan|cvv2?|cvc2?|cid|geheimzahl)\\b(?:\\s{1,2}(?:i (?:got|received)|you sent(?: me)?|on the (?:back|card)))?${LEAD}(\\d(?:[ -]?\\d){2,7})(?![\\w.-]?\\d)`,
+  "gi",
+);
+const TOKEN_WORD =
+  /\b(?:api[ _-]?key|key|token|secret|bearer|authorization|credential|licen[cs]e key|session(?:[ _-]id)?|auth)\b["']?[\s:=]{1,4}(?:is\s{1,3}|basic\s{1,3}|bearer\s{1,3})?["']?([A-Za-z0-9_\-+/=.~]{16,4000})/gi;
+const TRIGGER =
+  /pass|pwd|pin|kennwort|mot de|contrase|wachtwoord|senha|has[lł]o|code|otp|tan|cvv|cvc|cid|key|token|secret|bearer|auth|credential|session|geheim/i;
+
+export const secret: Recogniser = {
+  name: "secret",
+  applies: () => true,
+  find(text) {
+    const found: Candidate[] = [];
+    const add = (start: number, end: number, score: number): void => {
+      found.push({ start, end, type: "SECRET", score, canonical: text.slice(start, end) });
+    };
+    if (text.includes("-----BEGIN")) addKeyBlocks(text, add);
+    if (/[A-Za-z0-9_-]{18}/.test(text)) {
+      for (const match of text.matchAll(KNOWN_KEYS)) add(match.index, match.index + match[0].length, 0.99);
+    }
+    if (!TRIGGER.test(text)) return found;
+    for (const match of text.matchAll(PASSWORD)) addPassword(match, add);
+    for (const match of text.matchAll(CODE)) {
+      const end = match.index + match[0].length;
+      add(end - (match[1]?.length ?? 0), end, 0.85);
+    }
+    for (const match of text.matchAll(TOKEN_WORD)) {
+      const token = (match[1] ?? "").replace(/[.]+$/, "");
+      const start = match.index + match[0].length - (match[1]?.length ?? 0);
+      if (isRandomLooking(token)) add(start, start + token.length, 0.85);
+    }
+    return found;
+  },
+};
+
+type Add = (start: number, end: number, score: number) => void;
+
+function addKeyBlocks(text: string, add: Add): void {
+  for (const match of text.matchAll(KEY_BLOCK_START)) {
+    KEY_BLOCK_END.lastIndex = match.index;
+    const end = KEY_BLOCK_END.exec(text);
+    const limit = Math.min(text.length, match.index + KEY_BLOCK_LIMIT);
+    add(match.index, end === null ? limit : Math.min(limit, end.index + end[0].length), 1);
+  }
+}
+
+/**
+ * "password: x" and "password is 'x'" name a password whatever x is; "password is x" only if x is no plain word, because
+ * "my password is wrong" is the more common sentence; "password x" only if x mixes letters, digits or signs.
+ */
+function addPassword(match: RegExpExecArray, add: Add): void {
+  const lead = match[1] ?? "";
+  const raw = match[2] ?? "";
+  const isQuoted = /^(["']).*\1$/.test(raw);
+  const value = isQuoted ? raw.slice(1, -1) : raw.replace(/[.,;:!?)\]]+$/, "");
+  const start = match.index + match[0].length - raw.length + (isQuoted ? 1 : 0);
+  const hasSign = /[:=]/.test(lead);
+  const hasVerb = /\p{L}/u.test(lead);
+  const isMixed = /\d/.test(value) && /[^\d]/.test(value);
+  const isOdd =
+    isMixed ||
+    /\p{Ll}\p{Lu}/u.test(value) ||
+    (/[^\p{L}\d]/u.test(value) && !/^[\p{L}]+['’-][\p{L}]+$/u.test(value) && /[\p{L}\d]/u.test(value));
+  const isNumber = /^\d{3,}$/.test(value);
+  if (value === "" || /^[\p{P}\p{S}]+$/u.test(value)) return;
+  if (isQuoted ? hasSign || hasVerb : hasSign || ((hasVerb || isMixed) && (isOdd || isNumber)))
+    add(start, start + value.length, 0.85);
+}
