@@ -1,0 +1,193 @@
+import { type Topic, topicFamily } from "./topic.ts";
+
+/** The paid plans of the app. */
+export const SUBSCRIPTION_TOPICS: readonly Topic[] = topicFamily("subscription", [
+  {
+    id: "cancel-subscription",
+    name: "Cancel subscription",
+    words: ["cancel", "subscription", "unsubscribe", "membership", "plan"],
+    weight: 4.5,
+    mood: 0.25,
+    channels: { mobile: 1.3 },
+    node: "cancel_subscription",
+    asks: ["account"],
+    openings: [
+      "<iwant> {cancel|end|stop|terminate} {my subscription|my Lumora Plus|my membership|the <plan> plan|my plan}",
+      "{please|pls} {cancel|terminate|end} my {subscription|membership|<plan> plan}{ with immediate effect| at the end of the month| today|}",
+      "<how> {cancel|get out of|end} {my subscription|Lumora Plus|the plan|the premium thing}?",
+      "I {no longer need|don't use|can't afford|am not using} {the subscription|Lumora Plus|the premium features} {any more|anymore}{, please cancel|}",
+      "I <cant> find {the cancel button|where to cancel|how to cancel} {in the app|on the website|in settings}{ for my subscription|}",
+      "{I cancelled|I already cancelled} my {subscription|plan} {<ago>|} {but it's still active|but it shows as running|and got no confirmation}",
+      "{stop charging me|stop billing me|take me off} {for|the} {Lumora Plus|premium|<plan> plan}",
+      "{can I|is it possible to} cancel {before the year is over|mid-month|anytime|after the trial}{ and get the rest back|}?",
+      "{I'm leaving|we're switching} {to another brand|to a competitor}, {please close my subscription|cancel the <plan> plan}",
+      "when I {press|click|tap} cancel {subscription|} {nothing happens|it shows an error|it offers me a discount and goes back}",
+      "my {late father|ex|mother} {has|had} a subscription with you {that needs to be cancelled|which I need to end}",
+      "{what's|what is} the {notice period|deadline} {for|to} {cancelling|ending} {the subscription|my plan}?",
+    ],
+    terse: [
+      "cancel {subscription|membership|plan|plus}",
+      "{end|stop|terminate} subscription",
+      "cancel Lumora Plus",
+      "how to cancel {plus|premium}",
+    ],
+    details: [
+      "{it's too expensive|I only used it twice|I don't need the cloud scenes}",
+      "I don't want {another offer|a discount}, just cancel it",
+      "please {confirm by mail|send me a confirmation} to <email>",
+    ],
+    bot: [
+      "You can cancel in the app under Account, Plan, End plan. Shall I do it for you?",
+      "Your <plan> plan can be ended at any time; it runs until the end of the paid month. I've sent the confirmation.",
+    ],
+    probes: [
+      {
+        question: "Before I cancel: would half price for three months change your mind?",
+        answers: [
+          "no{ thanks|, just cancel|}",
+          "no, {I've decided|please cancel it}",
+          "{hm|oh}, {ok|actually yes}, {let's do that|I'll take it}",
+        ],
+      },
+      {
+        question: "May I ask what made you decide?",
+        answers: [
+          "{too expensive|don't use it enough|moved to another system|the app keeps crashing}",
+          "{money's tight|personal reasons}",
+        ],
+      },
+    ],
+    fix: [
+      "Your plan is cancelled and ends on the last day of the month. You'll get a confirmation by e-mail.",
+      "I've ended the plan today and refunded the unused part, <amount>.",
+    ],
+    solved: { bot: 0.58, agent: 0.9 },
+  },
+  {
+    id: "unexpected-renewal",
+    name: "Unexpected renewal charge",
+    words: ["renewal", "renewed", "charged", "subscription", "automatic"],
+    weight: 2.1,
+    mood: 0.65,
+    node: "renewal_charge",
+    asks: ["account"],
+    openings: [
+      "my {subscription|plan|Lumora Plus} {renewed|was renewed|got extended} {without my permission|automatically|without any warning|without telling me}",
+      "{I was charged|you charged me|you took} <amount> for {a renewal|another year|a subscription renewal} {I didn't want|I never agreed to|without asking}",
+      "{why did|why has} {my plan|the subscription|it} {renew|auto-renew|renewed}{? I had cancelled|? I turned that off| for another year}?",
+      "{what is|what's} this {charge|debit} {of <amount>|from Lumora} {on <bank>|}? {I didn't renew anything|I thought my plan had ended}",
+      "the free trial {turned into|became} a paid {plan|subscription} {without notice|and I was charged <amount>}",
+      "I {forgot to cancel|didn't cancel in time} and {now it renewed|was charged for the year}, {can I get a refund|can you undo that}?",
+      "the {price|plan} went {up from|up by} <amount> {at renewal|when it renewed} {and nobody told me|without any notice}",
+      "{no reminder|not a single email|no warning} before the {renewal|annual renewal}, {and <amount> is gone|I want that reversed}",
+      "<how> {turn off|disable|stop} {automatic renewal|auto-renew}{ and get the last payment back|}?",
+      "I {want|demand|would like} a refund {for|of} the {automatic renewal|renewal|yearly fee}",
+    ],
+    terse: [
+      "{unexpected|automatic|auto} renewal",
+      "subscription renewed {without permission|?}",
+      "renewal {charge|refund}",
+      "charged after trial",
+    ],
+    details: [
+      "I {haven't opened|haven't used} the app {for months|since summer}",
+      "I had {switched off|turned off} auto-renew {<ago>|}",
+      "it went from my card ending <cardtail>",
+    ],
+    bot: [
+      "Plans renew automatically unless ended a day before. A reminder goes out seven days earlier.",
+      "Your plan renewed for <amount>. Within 14 days you can have it reversed.",
+    ],
+    probes: [
+      {
+        question: "Did you receive our reminder e-mail?",
+        answers: [
+          "no{, nothing| I did not}",
+          "maybe in spam, {no idea|I don't check that}",
+          "I changed my mail, it's <email> now",
+        ],
+      },
+    ],
+    fix: [
+      "I've reversed the renewal; <amount> is on its way back and auto-renew is off.",
+      "As an exception I've refunded the renewal. The plan ends today.",
+    ],
+    solved: { bot: 0.2, agent: 0.78 },
+  },
+  {
+    id: "change-plan",
+    name: "Upgrade or change plan",
+    words: ["upgrade", "plan", "change", "downgrade", "switch"],
+    weight: 1.1,
+    mood: 0.03,
+    node: "change_plan",
+    asks: ["account"],
+    openings: [
+      "<iwant> {upgrade|switch|change} {to|from Free to} {the <plan> plan|Lumora Plus|Family}",
+      "<how> {upgrade|downgrade|change|switch} my plan?",
+      "what's the difference between {Free and Plus|Plus and Family|the plans}?",
+      "{can I|is it possible to} {go from|switch from} monthly to {yearly|annual} {billing|payment}{ and save something|}?",
+      "{how much|what} does {the <plan> plan|Lumora Plus|Family} cost{ per month| a year|}?",
+      "I {upgraded|switched} to the <plan> plan but {the app still shows Free|the features aren't there|it hasn't changed}",
+      "{please move me|move me|put me} {down to the Free plan|to the cheaper plan|from Family to Plus}",
+      "is {it|Plus} worth upgrading for {multi-room|scenes|the energy report}?",
+    ],
+    terse: [
+      "{upgrade|change|downgrade} plan",
+      "upgrade to {plus|family}",
+      "plan {prices|comparison}",
+      "switch to yearly",
+    ],
+    details: [
+      "I {mainly need|want} the {energy report|multi-room sound|shared homes}",
+      "we have {four|six|twelve} lamps {by now|and two speakers}",
+    ],
+    bot: [
+      "Plus costs 3.99 a month, Family 6.99. You can change in the app under Account, Plan.",
+      "I can switch you to the <plan> plan now; you only pay the difference.",
+    ],
+    probes: [
+      {
+        question: "Would you like to pay monthly or yearly?",
+        answers: ["{monthly|yearly} {please|}", "{what's cheaper|which one is better value}?"],
+      },
+    ],
+    fix: [
+      "You are on the <plan> plan now. Please sign out and in once so that the app sees it.",
+      "I've switched you to yearly billing and counted the rest of this month.",
+    ],
+    solved: { bot: 0.78, agent: 0.95 },
+  },
+  {
+    id: "family-sharing",
+    name: "Share home with family members",
+    words: ["family", "share", "invite", "member", "household"],
+    weight: 0.8,
+    mood: 0.12,
+    node: "family_sharing",
+    asks: [],
+    openings: [
+      "<how> {add|invite|share my home with} <person>{ to my home| in the app|}?",
+      "{the invitation|the invite} {I sent to|for} <person> {never arrives|has expired|doesn't open the app}",
+      "how many {people|members} can {use|share} {one account|a Family plan|my home}?",
+      "{<person>|someone in my family} can't {see the lamps|control the lights|join my home} {on their phone|with their own account|}",
+      "can I {give|let} {my kids|guests|the babysitter} {limited access|control only one room}?",
+      "<iwant> remove {my ex|an old flatmate|a member} from {my home|our household|the family}",
+      "{we share|I share} a Family plan but {<person> sees ads|<person> still has Free|it doesn't work for the others}",
+      "do {we both|all of us} need {an account|our own subscription} to {use the lights|control the speakers}?",
+    ],
+    terse: [
+      "{add|invite|remove} family member",
+      "family {sharing|invite}",
+      "share {home|lights} with {wife|husband|guest}",
+    ],
+    details: ["their mail is <email>", "they have {an iphone|an android}, I have {android|an iphone}"],
+    bot: ["Open Home, Members, Invite. Up to six people can share a home; guests need no plan of their own."],
+    probes: [{ question: "Which e-mail address did you invite?", answers: ["<email>", "it's <email>"] }],
+    fix: [
+      "The old invitation was stuck. I've deleted it and sent a new one.",
+      "I've added them to your home; they should restart the app once.",
+    ],
+    solved: { bot: 0.72, agent: 0.9 },
+  },
+]);
