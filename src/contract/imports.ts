@@ -103,6 +103,8 @@ const importQuery = z.object({
   format: z.string().max(50).optional(),
   /** A mapping as JSON. */
   mapping: z.string().max(100_000).optional(),
+  /** The import's id, chosen by the caller so that it can be watched while the file streams. */
+  id: z.uuid().optional(),
   /** The file's size, so that progress can be shown. */
   sizeBytes: z.coerce.number().int().nonnegative().optional(),
 });

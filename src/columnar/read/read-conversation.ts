@@ -1,0 +1,139 @@
+// One conversation with its messages, their redactions and labelled utterances.
+import type { Role } from "../../core/domain.ts";
+import type { RedactionType } from "../../core/redaction-tag.ts";
+import { FINAL_SETTINGS } from "../../query/compile-query.ts";
+import { sql, typed } from "../../query/sql.ts";
+import type { Columnar } from "../columnar.ts";
+import {
+  CONVERSATION_COLUMNS,
+  type ConversationColumns,
+  nameTopic,
+  type TopicNames,
+  toConversation,
+} from "./conversation-columns.ts";
+import { execOptions, type ReadContext, toInstant } from "./read-context.ts";
+
+type ConversationRecord = ConversationColumns & {
+  readonly import_id: string;
+  readonly attributes_text: Readonly<Record<string, string>>;
+  readonly attributes_number: Readonly<Record<string, number>>;
+  readonly attributes_boolean: Readonly<Record<string, boolean>>;
+  readonly attributes_time: Readonly<Record<string, string>>;
+};
+type MessageRecord = {
+  readonly message_id: string;
+  readonly position: number;
+  readonly sent_at: string;
+  readonly role: Role;
+  readonly participant: string;
+  readonly text: string;
+  readonly redaction_starts: readonly number[];
+  readonly redaction_ends: readonly number[];
+  readonly redaction_types: readonly RedactionType[];
+  readonly bot_node: string;
+  readonly reply_to: string;
+  readonly duration_ms: number;
+};
+type UtteranceRecord = {
+  readonly message_id: string;
+  readonly span_start: number;
+  readonly span_end: number;
+  readonly language: string;
+  readonly topic_id: number;
+  readonly topic_confidence: number;
+  readonly sentiment: number;
+  readonly has_sentiment: boolean;
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Undefined when the workspace has no such conversation. */
+export async function readConversation(
+  columnar: Columnar,
+  id: string,
+  names: TopicNames,
+  context: ReadContext,
+) {
+  if (!UUID.test(id)) return undefined;
+  const options = execOptions(context);
+  const key = sql`workspace = ${context.workspace} AND conversation_id = ${typed(id, "UUID")}`;
+  const [row] = await columnar.query<ConversationRecord>(
+    sql`SELECT ${CONVERSATION_COLUMNS}, import_id, attributes_text, attributes_number, attributes_boolean, attributes_time FROM conversations FINAL WHERE ${key} ${FINAL_SETTINGS}`,
+    options,
+  );
+  if (row === undefined) return undefined;
+  const here = sql`${key} AND day = ${typed(row.day, "Date")}`;
+  const [messages, utterances] = await Promise.all([
+    columnar.query<MessageRecord>(
+      sql`SELECT message_id, position, sent_at, role, participant, text, redaction_starts, redaction_ends, redaction_types, bot_node, reply_to, duration_ms FROM messages FINAL WHERE ${here} ORDER BY sent_at, position, message_id ${FINAL_SETTINGS}`,
+      options,
+    ),
+    columnar.query<UtteranceRecord>(
+      sql`SELECT message_id, span_start, span_end, language, topic_id, topic_confidence, sentiment, has_sentiment FROM utterances FINAL WHERE ${here} ORDER BY message_id, span_start ${FINAL_SETTINGS}`,
+      options,
+    ),
+  ]);
+  const byMessage = Map.groupBy(utterances, (utterance) => utterance.message_id);
+  return {
+    ...toConversation(row, names),
+    attributes: toAttributes(row),
+    importId: row.import_id,
+    messages: messages.map((message) => ({
+      ...toMessage(message),
+      utterances: (byMessage.get(message.message_id) ?? []).map((utterance) => toUtterance(utterance, names)),
+    })),
+  };
+}
+
+function toMessage(row: MessageRecord) {
+  return {
+    id: row.message_id,
+    position: row.position,
+    sentAt: toInstant(row.sent_at),
+    role: row.role,
+    participant: row.participant,
+    text: row.text,
+    redactions: row.redaction_types.map((type, index) => ({
+      start: row.redaction_starts[index] ?? 0,
+      end: row.redaction_ends[index] ?? 0,
+      type,
+    })),
+    botNode: row.bot_node,
+    replyTo: row.reply_to,
+    durationMs: row.duration_ms,
+  };
+}
+
+function toUtterance(row: UtteranceRecord, names: TopicNames) {
+  return {
+    start: row.span_start,
+    end: row.span_end,
+    language: row.language,
+    topic:
+      row.topic_id === 0 ? null : { ...nameTopic(row.topic_id, names), confidence: row.topic_confidence },
+    sentiment: row.has_sentiment ? row.sentiment : null,
+  };
+}
+
+/** The four maps as one, by name. */
+export function toAttributes(
+  row: Pick<
+    ConversationRecord,
+    "attributes_text" | "attributes_number" | "attributes_boolean" | "attributes_time"
+  >,
+) {
+  const attributes = [
+    ...Object.entries(row.attributes_text).map(([name, value]) => [name, { kind: "text", value }] as const),
+    ...Object.entries(row.attributes_number).map(
+      ([name, value]) => [name, { kind: "number", value }] as const,
+    ),
+    ...Object.entries(row.attributes_boolean).map(
+      ([name, value]) => [name, { kind: "boolean", value }] as const,
+    ),
+    ...Object.entries(row.attributes_time).map(
+      ([name, value]) => [name, { kind: "time", value: toInstant(value) }] as const,
+    ),
+  ];
+  attributes.sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(attributes);
+}
