@@ -179,6 +179,8 @@ export type AuditTable = {
   details: JsonWithDefault<Record<string, unknown>>;
 };
 
+export type TopicCountersTable = { workspace: string; last_id: number };
+
 export type RecordsSchema = {
   workspaces: WorkspacesTable;
   sources: SourcesTable;
@@ -187,6 +189,7 @@ export type RecordsSchema = {
   mappings: MappingsTable;
   topics: TopicsTable;
   topic_runs: TopicRunsTable;
+  topic_counters: TopicCountersTable;
   job_progress: JobProgressTable;
   settings: SettingsTable;
   api_keys: ApiKeysTable;
