@@ -4,9 +4,9 @@ import { redactionTagPattern } from "../../core/redaction-tag.ts";
 import { expandContractions } from "./contractions.ts";
 import { decodeEntities, stripMarkup } from "./markup.ts";
 
-const NON_ASCII = /[^\x00-\x7F]/;
-const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF]/g;
-const CONTROL = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/g;
+const NON_ASCII = /[\u0080-\uFFFF]/;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
+const CONTROL = /\p{Cc}/gu;
 const SINGLE_QUOTES = /[‘’‚‛ʼ′`´]/g;
 const DOUBLE_QUOTES = /[“”„‟«»″]/g;
 const DASHES = /[‐‑‒–—―−]/g;
@@ -26,7 +26,11 @@ export function normaliseText(text: string): string {
   if (form.includes("[")) {
     form = form.replace(
       redactionTagPattern(),
-      (_, type: string) => ` ${type.toLowerCase().replace("_", " ")} `,
+      (tag, type: string, _: unknown, offset: number, whole: string) => {
+        const before = isWordSign(whole.charAt(offset - 1)) ? " " : "";
+        const after = isWordSign(whole.charAt(offset + tag.length)) ? " " : "";
+        return before + type.toLowerCase().replace("_", " ") + after;
+      },
     );
   }
   form = lowerCase(form.replace(CONTROL, " "));
@@ -54,4 +58,8 @@ function lowerCase(text: string): string {
 /** Keeps `www.` whole: it is an address, not a shout. */
 function shortenElongation(run: string, letter: string, offset: number, whole: string): string {
   return run === "www" && whole.charAt(offset + 3) === "." ? run : letter + letter;
+}
+
+function isWordSign(sign: string): boolean {
+  return /[\p{L}\p{N}[\])]/u.test(sign);
 }

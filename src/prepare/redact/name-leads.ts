@@ -40,6 +40,9 @@ const NOT_IN_WORD = "(?<![\\p{L}\\p{N}_])";
 export const SURE_LEAD = new RegExp(`${NOT_IN_WORD}(?:${SURE.join("|")})[ \\u00A0:]{1,3}`, "giu");
 export const LIKELY_LEAD = new RegExp(`${NOT_IN_WORD}(?:${LIKELY.join("|")})[ \\u00A0:]{1,3}`, "giu");
 export const TITLE_LEAD = new RegExp(`${NOT_IN_WORD}(?:${TITLES})[ \\u00A0]{1,2}`, "giu");
+/** Cheap: without a match `SURE_LEAD` cannot match either. */
+export const SURE_HINT =
+  /name|call|goes by|hei(?:ß|ss)|appel|nom|llamo|nombre|chiam|chamo|meu|heet|naam|heter|hedder|navn|namn|nazyw|imi|ad[ıi]m|ismim|nume/i;
 /** At the start of a text, line or sentence. */
 export const GREETING_LEAD = new RegExp(`(?:^|[\\n.!?,] {0,2})(?:${GREETINGS}),?[ \\u00A0]{1,2}`, "giu");
 /** A closing, then the signature on the same line or the next. */

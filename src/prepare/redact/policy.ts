@@ -1,4 +1,5 @@
 // What happens to a recognised value: kept, masked by its type's name, or replaced by a pseudonym of its own.
+import { z } from "zod";
 import { REDACTION_TYPES, type RedactionType } from "../../core/redaction-tag.ts";
 
 export const REDACTION_ACTIONS = ["keep", "mask", "pseudonym"] as const;
@@ -9,6 +10,12 @@ export type RedactionPolicy = {
   readonly default: RedactionAction;
   readonly perType: Readonly<Partial<Record<RedactionType, RedactionAction>>>;
 };
+
+/** A policy as it is kept in the records. */
+export const redactionPolicySchema = z.object({
+  default: z.enum(REDACTION_ACTIONS),
+  perType: z.partialRecord(z.enum(REDACTION_TYPES), z.enum(REDACTION_ACTIONS)),
+});
 
 /** Masks everything, except that people keep a pseudonym so that one can see who spoke of whom. */
 export const DEFAULT_REDACTION_POLICY: RedactionPolicy = {

@@ -153,8 +153,8 @@ function splitLong(text: string, start: number, end: number, spans: TextSpan[]):
   let from = start;
   while (end - from > LONGEST_SPAN) {
     const window = text.slice(from, from + LONGEST_SPAN);
-    const comma = /^[^]*[,;、，]\s/.exec(window)?.[0].length ?? 0;
-    const space = /^[^]*\s/.exec(window)?.[0].length ?? 0;
+    const comma = /^.*[,;、，]\s/s.exec(window)?.[0].length ?? 0;
+    const space = /^.*\s/s.exec(window)?.[0].length ?? 0;
     let cut = comma > LONGEST_SPAN / 2 ? comma : space > LONGEST_SPAN / 3 ? space : LONGEST_SPAN;
     if (cut === LONGEST_SPAN && /[\uDC00-\uDFFF]/.test(text.charAt(from + cut))) cut -= 1;
     const piece = text.slice(from, from + cut).trimEnd();

@@ -35,7 +35,7 @@ export const nationalId: Recogniser = {
   applies: (profile) => profile.digits >= 4,
   find(text) {
     const found: Candidate[] = [];
-    if (!/\d[\d .\-+/A-Za-z]{3,20}\d/.test(text)) return found;
+    if (!/\d(?:[A-Za-z .\-+/]{0,2}\d){3}/.test(text)) return found;
     for (const rule of RULES) {
       for (const match of text.matchAll(rule.pattern)) {
         const value = match[0].toUpperCase().replace(/[ .\-+/]/g, "");

@@ -1,11 +1,12 @@
 // Names that the words around them announce: "my name is", greetings, signatures, titles, "… speaking". A name that
 // nothing announces is not found by rules; a trained recogniser finds it behind the same port.
-import { isCommonWord } from "../common-words.ts";
+import { isAmbiguousName, isCommonWord } from "../common-words.ts";
 import {
   CLOSING_LEAD,
   GREETING_LEAD,
   LIKELY_LEAD,
   LINE_START,
+  SURE_HINT,
   SURE_LEAD,
   TITLE_LEAD,
 } from "../name-leads.ts";
@@ -22,6 +23,9 @@ const AFTER_GREETING =
 const NAME_QUESTION =
   /\b(?:(?:your|the|their) (?:(?:full|first|last|sur|family|given) ?)?names?|who am i (?:speaking|talking|chatting)|(?:wie|ihr|dein) name|votre nom|su nombre|tu nombre|seu nome|suo nome|uw naam)\b/i;
 const WHOLE_NAME = /^\s{0,3}(?:(?:yes|sure|ok|okay|it['’]?s|it is|hi|hello)[,.! ]{1,3}){0,2}/i;
+
+const NON_ASCII = /[\u0080-\uFFFF]/;
+const CAPITALISED = /[A-Z][A-Za-z'-]*/g;
 
 /** Scripts without capitals: the lead and the name in one, group 1 is the name. */
 const UNCASED = [
@@ -43,9 +47,12 @@ export const personName: Recogniser = {
     const add = (start: number, name: ParsedName | undefined, score: number): void => {
       if (name !== undefined) found.push({ start, end: name.end, type: "PERSON", score });
     };
-    for (const start of ends(text, SURE_LEAD)) add(start, nameAfterTitle(text, start, true), 0.9);
-    if (/\p{Lu}/u.test(text)) addCapitalised(text, add);
-    if (/[^\p{ASCII}]/u.test(text)) addUncased(text, found);
+    const isAscii = !NON_ASCII.test(text);
+    if (SURE_HINT.test(text)) {
+      for (const start of ends(text, SURE_LEAD)) add(start, nameAfterTitle(text, start, true), 0.9);
+    }
+    if (!isAscii || hasNameLikeWord(text)) addCapitalised(text, add);
+    if (!isAscii) addUncased(text, found);
     if (context.previous !== "" && text.length <= 60 && NAME_QUESTION.test(context.previous)) {
       const start = WHOLE_NAME.exec(text)?.[0].length ?? 0;
       const name = parseName(text, start, true);
@@ -54,6 +61,16 @@ export const personName: Recogniser = {
     return found;
   },
 };
+
+/** Whether an ASCII text holds a capitalised word that could be a name: most messages hold none, and are done. */
+function hasNameLikeWord(text: string): boolean {
+  for (const [word] of text.matchAll(CAPITALISED)) {
+    if (word.length < 2) continue;
+    const lower = word.toLowerCase();
+    if (!isCommonWord(lower) || isAmbiguousName(lower)) return true;
+  }
+  return false;
+}
 
 type Add = (start: number, name: ParsedName | undefined, score: number) => void;
 

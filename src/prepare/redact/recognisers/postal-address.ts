@@ -38,6 +38,7 @@ const POSTCODE_WORDS =
   /\b(?:post ?codes?|postal(?: ?codes?)?|zip(?: ?codes?)?|plz|postleitzahl|code postal|código postal|cap|cep|address|live in|living in|moved to)\b/g;
 const MY_ADDRESS =
   /\b(?:(?:my|our|the|new|current|home|billing|shipping|delivery|mailing|street|postal) address(?: is| was|:| to)|address:|i live (?:at|on)|we live (?:at|on)|living at|residing at|meine adresse (?:ist|lautet)|ich wohne in der|mon adresse est|j'habite (?:au)?|mi direcci[oó]n es|vivo en)\s{0,3}:?\s{0,3}([^\n;!?]{6,120})/gi;
+const ANNOUNCED = /adress|liv(?:e|ing) at|live on|resid|wohne|habite|direcci|vivo|address/i;
 const STREET_HINT =
   /street|\bst\b|ave|road|\brd\b|blvd|boulevard|lane|\bln\b|drive|\bdr\b|court|\bct\b|way|place|\bpl\b|square|\bsq\b|terrace|circle|cir\b|parkway|pkwy|highway|hwy|crescent|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|quay|broadway|stra(?:ß|ss)e|str\b|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|\brue|av\.|\bbd\b|chemin|all[ée]e|impasse|quai|cours|route|passage|calle|c\/|avda|pza|paseo|camino|carrer|carretera|r[uú]a|travessa|\bvia|piazza|corso|vicolo|largo|box|postfach|apartado|postale|esplanade|wharf|turnpike|expressway/i;
 
@@ -49,7 +50,7 @@ export const postalAddress: Recogniser = {
     if (STREET_HINT.test(text)) {
       for (const pattern of [...CASED, ...UNCASED]) addAll(text, pattern, 0.8, found);
     }
-    addAll(text, STATE_AND_ZIP, 0.75, found);
+    if (/\d{5}/.test(text)) addAll(text, STATE_AND_ZIP, 0.75, found);
     addAll(text, UK_POSTCODE, 0.65, found);
     const isAsked = /post ?code|\bzip\b|postal|address|postleitzahl|\bplz\b/i.test(context.previous);
     if (isAsked || /code|zip|plz|postal|postleitzahl|\bcap\b|\bcep\b|address|liv|moved/i.test(text)) {
@@ -65,6 +66,7 @@ export const postalAddress: Recogniser = {
           });
       }
     }
+    if (!ANNOUNCED.test(text)) return found;
     for (const match of text.matchAll(MY_ADDRESS)) addAnnounced(match, found);
     return found;
   },

@@ -1,32 +1,6 @@
-// Secrets: keys with a known prefix, tokens, private-key blocks, and what people announce as a password, code or PIN.
+// Secrets by their context: what people announce as a password, a code, a PIN, a key or a token.
 import { isRandomLooking } from "../random-looking.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
-
-/** Prefixes that vendors publish for their keys so that scanners can find them. */
-const KNOWN_KEYS = new RegExp(
-  `(?<![\\w-])(?:${[
-    "(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,250}",
-    "sk-(?:[a-z]{2,8}-)?[A-Za-z0-9_-]{20,250}",
-    "gh[pousr]_[A-Za-z0-9]{20,250}",
-    "github_pat_[A-Za-z0-9_]{20,250}",
-    "glpat-[A-Za-z0-9_-]{16,250}",
-    "xox[abeoprs]-[A-Za-z0-9-]{10,250}",
-    "(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}",
-    "AIza[A-Za-z0-9_-]{30,45}",
-    "ya29\\.[A-Za-z0-9_-]{20,250}",
-    "npm_[A-Za-z0-9]{30,60}",
-    "hf_[A-Za-z0-9]{20,60}",
-    "SG\\.[A-Za-z0-9_-]{16,40}\\.[A-Za-z0-9_-]{16,60}",
-    "shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}",
-    "dop_v1_[a-f0-9]{64}",
-    "sq0(?:atp|csp)-[A-Za-z0-9_-]{20,60}",
-    "eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{4,8000}(?:\\.[A-Za-z0-9_-]{0,2000})?",
-  ].join("|")})(?![\\w])`,
-  "g",
-);
-const KEY_BLOCK_START = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-const KEY_BLOCK_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-const KEY_BLOCK_LIMIT = 20_000;
 
 const LEAD =
   "(?:\\s{1,3}(?:is|was|are|=|:|ist|war|lautet|est|es|è|é))?(?:\\s{0,3}(?:now|still|currently))?\\s{0,3}[:=]?\\s{0,3}";
@@ -43,18 +17,14 @@ const TOKEN_WORD =
 const TRIGGER =
   /pass|pwd|pin|kennwort|mot de|contrase|wachtwoord|senha|has[lł]o|code|otp|tan|cvv|cvc|cid|key|token|secret|bearer|auth|credential|session|geheim/i;
 
-export const secret: Recogniser = {
-  name: "secret",
+export const announcedSecret: Recogniser = {
+  name: "announced-secret",
   applies: () => true,
   find(text) {
     const found: Candidate[] = [];
     const add = (start: number, end: number, score: number): void => {
       found.push({ start, end, type: "SECRET", score, canonical: text.slice(start, end) });
     };
-    if (text.includes("-----BEGIN")) addKeyBlocks(text, add);
-    if (/[A-Za-z0-9_-]{18}/.test(text)) {
-      for (const match of text.matchAll(KNOWN_KEYS)) add(match.index, match.index + match[0].length, 0.99);
-    }
     if (!TRIGGER.test(text)) return found;
     for (const match of text.matchAll(PASSWORD)) addPassword(match, add);
     for (const match of text.matchAll(CODE)) {
@@ -71,15 +41,6 @@ export const secret: Recogniser = {
 };
 
 type Add = (start: number, end: number, score: number) => void;
-
-function addKeyBlocks(text: string, add: Add): void {
-  for (const match of text.matchAll(KEY_BLOCK_START)) {
-    KEY_BLOCK_END.lastIndex = match.index;
-    const end = KEY_BLOCK_END.exec(text);
-    const limit = Math.min(text.length, match.index + KEY_BLOCK_LIMIT);
-    add(match.index, end === null ? limit : Math.min(limit, end.index + end[0].length), 1);
-  }
-}
 
 /**
  * "password: x" and "password is 'x'" name a password whatever x is; "password is x" only if x is no plain word, because
