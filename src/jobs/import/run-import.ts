@@ -37,6 +37,8 @@ export type RunImportOptions = {
   readonly version: number;
   readonly preparer: PreparerOptions;
   readonly workers: number;
+  /** Set when an import before this one was interrupted: rows that it left half written are looked for. */
+  readonly recheck?: boolean;
   readonly signal?: AbortSignal;
   /** Told of rejects in small batches. */
   readonly onRejects: (rejects: readonly Reject[]) => Promise<void>;
@@ -82,6 +84,7 @@ export async function runImport(options: RunImportOptions): Promise<ImportReport
     pool,
     tally,
     tag: "import",
+    recheck: options.recheck ?? false,
     onTruncated: (count) =>
       warn(
         { reason: "truncated", message: "Messages longer than the limit were cut after redaction." },

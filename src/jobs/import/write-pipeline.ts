@@ -25,6 +25,7 @@ export type WritePipelineOptions = {
   readonly pool: PreparePool;
   readonly tally: ImportTally;
   readonly tag: string;
+  readonly recheck: boolean;
   readonly onTruncated: (count: number) => void;
   readonly onWritten: () => Promise<void>;
 };
@@ -32,14 +33,14 @@ export type WritePipelineOptions = {
 type Filling = { conversations: SourceConversation[]; messages: number; chars: number };
 
 export function createWritePipeline(options: WritePipelineOptions): WritePipeline {
-  const { columnar, pool, tally, tag } = options;
+  const { columnar, pool, tally, tag, recheck } = options;
   // One batch being filled for whole conversations, and one for each worker that holds conversations in parts.
   const filling = new Map<number | undefined, Filling>();
   const onTheWay: Promise<void>[] = [];
   let lastWrite: Promise<void> = Promise.resolve();
 
   async function write(prepared: PreparedBatch): Promise<void> {
-    const counts = await writeBatch(columnar, prepared.batch, { tag });
+    const counts = await writeBatch(columnar, prepared.batch, { tag, recheck });
     tally.addWritten({ ...counts, duplicate: counts.duplicate + prepared.duplicates });
     if (prepared.truncated > 0) options.onTruncated(prepared.truncated);
     await options.onWritten();
