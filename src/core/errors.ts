@@ -85,6 +85,11 @@ export const ERROR_CATALOGUE = {
     message: "{file} was not opened: {problem}.",
     advice: "Unpack it yourself if you trust it, and import the files inside.",
   },
+  OUTPUT_FAILED: {
+    status: 500,
+    message: "{file} cannot be written: {problem}.",
+    advice: "Check that the folder exists, that you may write there and that the disk is not full.",
+  },
   FORMAT_UNKNOWN: {
     status: 400,
     message: "The format of {file} was not recognised.",

@@ -24,7 +24,7 @@ export function customerPart(
     misspell(render(template, random, slots), plan.style, random),
     plan.style,
   );
-  if (plan.style.fillers && act !== "greeting" && random.chance(0.4))
+  if (plan.style.fillers && act !== "greeting" && act !== "anger" && random.chance(0.25))
     segments = [{ text: capital(random.pick(FILLERS)) }, ...lowerFirst(segments)];
   return {
     segments,
@@ -35,6 +35,11 @@ export function customerPart(
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** After a comma or a colon the sentence goes on with a small letter. */
+function goesOn(part: Part | undefined): boolean {
+  return part !== undefined && /[,:]$/.test(part.segments[part.segments.length - 1]?.text ?? "");
+}
 
 function lowerFirst(segments: readonly Segment[]): Segment[] {
   const [first, ...rest] = segments;
@@ -66,7 +71,9 @@ export function openingParts(voice: Voice): Part[] {
     parts.push(customerPart(voice, CUSTOMER.suffix, "closing"));
   if (random.chance(0.035)) parts.push(customerPart(voice, CUSTOMER.rare, "answer"));
   if (style.emoji && random.chance(0.6)) parts.push(emojiPart(voice));
-  return parts;
+  return parts.map((part, index) =>
+    goesOn(parts[index - 1]) ? { ...part, segments: lowerFirst(part.segments) } : part,
+  );
 }
 
 export function requestPart(voice: Voice, topic: Topic, brief: boolean): Part {

@@ -11,7 +11,7 @@ import {
 } from "./customer-turns.ts";
 import type { KeyAct } from "./key.ts";
 import { type Part, type Script, say, staffPart } from "./script.ts";
-import { AGENT, BOT, CUSTOMER } from "./small-words.ts";
+import { AGENT, BOT, CUSTOMER, SMALLTALK } from "./small-words.ts";
 import type { Ask } from "./topics/topic.ts";
 
 /** Minutes in a queue after which people begin to leave, and the shares that do before and after. */
@@ -74,8 +74,10 @@ function botStage(script: Script, voice: Voice): Outcome {
     (plan.channel === "voice" ? 0.55 : 1) *
     (plan.event === undefined ? 1 : 0.35);
   if (random.chance(chance)) return botSolved(script, voice);
-  if (random.chance(0.13)) return random.chance(0.5) ? abandon(script, voice) : leave(script);
-  const parts = [customerPart(voice, CUSTOMER.notSolved, "answer")];
+  if (random.chance(0.13)) return random.chance(0.5) ? abandon(script, voice) : leave();
+  const parts = [
+    customerPart(voice, isTechnical(voice) ? CUSTOMER.notWorking : CUSTOMER.notSolved, "answer"),
+  ];
   if (random.chance(0.5) && topic.details.length > 0) parts.push(detailPart(voice, topic));
   if (random.chance(0.45)) parts.push(customerPart(voice, CUSTOMER.human, "human"));
   customerSays(
@@ -91,18 +93,19 @@ function botStage(script: Script, voice: Voice): Outcome {
 function botSolved(script: Script, voice: Voice): Outcome {
   const { plan, random } = voice;
   if (random.chance(0.35)) botSays(script, voice, BOT.check, "check");
-  if (random.chance(0.18)) return leave(script);
-  const parts = [customerPart(voice, CUSTOMER.solved, "thanks")];
+  if (random.chance(0.12)) return leave();
+  const parts = [solvedPart(voice)];
   const spoken = script.utterances.some((part) => part.topic === plan.second?.id);
   if (plan.second !== undefined && !spoken) parts.push(secondPart(voice, plan.second));
   customerSays(script, voice, parts, "thanks", typing(voice));
   if (plan.second !== undefined) {
     botSays(script, voice, random.pick(plan.second.bot), plan.second.node);
     if (random.chance(0.3)) return handover(script, voice);
-    customerSays(script, voice, [customerPart(voice, CUSTOMER.solved, "thanks")], "thanks", typing(voice));
+    customerSays(script, voice, [solvedPart(voice)], "thanks", typing(voice));
   }
-  if (random.chance(0.7)) botSays(script, voice, BOT.closing, "closing");
-  if (random.chance(0.15))
+  const closed = random.chance(0.7);
+  if (closed) botSays(script, voice, BOT.closing, "closing");
+  if (closed && random.chance(0.2))
     customerSays(script, voice, [customerPart(voice, CUSTOMER.bye, "farewell")], "bye", typing(voice));
   return "resolved";
 }
@@ -160,7 +163,7 @@ export function agentStage(script: Script, voice: Voice, options: { readonly ann
     "agent_greeting",
     social ? random.logNormal(25 * 60_000, 0.9) : 15_000,
   );
-  if (social && random.chance(0.22)) return leave(script);
+  if (social && random.chance(0.22)) return leave();
   if (plan.channel === "voice")
     customerSays(
       script,
@@ -173,14 +176,15 @@ export function agentStage(script: Script, voice: Voice, options: { readonly ann
       1500,
     );
   if (random.chance(0.09)) {
+    const talk = random.pick(SMALLTALK);
     customerSays(
       script,
       voice,
-      [customerPart(voice, CUSTOMER.smalltalk, "smalltalk")],
+      [customerPart(voice, talk.customer, "smalltalk")],
       "smalltalk",
       typing(voice),
     );
-    agentSays(script, voice, [AGENT.smalltalk], "smalltalk");
+    agentSays(script, voice, [talk.agent], "smalltalk");
   }
   const ask = topic.asks[0];
   if (ask !== undefined && (options.announced || plan.channel === "voice" || random.chance(0.25))) {
@@ -190,7 +194,7 @@ export function agentStage(script: Script, voice: Voice, options: { readonly ann
   for (const probe of topic.probes) {
     if (!random.chance(0.6)) continue;
     agentSays(script, voice, random.chance(0.3) ? [AGENT.moment, probe.question] : [probe.question], "probe");
-    if (random.chance(0.025)) return leave(script);
+    if (random.chance(0.025)) return leave();
     customerSays(
       script,
       voice,
@@ -212,10 +216,11 @@ export function agentStage(script: Script, voice: Voice, options: { readonly ann
   agentSays(script, voice, [random.pick(topic.fix)], "fix", working(voice));
   if (plan.second !== undefined && script.utterances.some((part) => part.topic === plan.second?.id))
     agentSays(script, voice, [AGENT.secondFix + random.pick(plan.second.fix)], "fix_second", working(voice));
-  if (random.chance(0.12)) return leave(script);
-  customerSays(script, voice, [customerPart(voice, CUSTOMER.solved, "thanks")], "thanks", typing(voice));
-  if (random.chance(0.75)) agentSays(script, voice, [AGENT.closing], "closing");
-  if (random.chance(0.35))
+  if (random.chance(0.12)) return leave();
+  customerSays(script, voice, [solvedPart(voice)], "thanks", typing(voice));
+  const closed = random.chance(0.75);
+  if (closed) agentSays(script, voice, [AGENT.closing], "closing");
+  if (closed && random.chance(0.45))
     customerSays(script, voice, [customerPart(voice, CUSTOMER.bye, "farewell")], "bye", typing(voice));
   return "resolved";
 }
@@ -234,6 +239,15 @@ function escalate(script: Script, voice: Voice): Outcome {
     );
   }
   return "escalated";
+}
+
+/** Matters where the answer is something to try. */
+const TECHNICAL_FAMILIES = new Set(["app", "devices", "developer"]);
+const isTechnical = (voice: Voice): boolean => TECHNICAL_FAMILIES.has(voice.plan.topic.family);
+
+function solvedPart(voice: Voice): Part {
+  const worked = isTechnical(voice) && voice.random.chance(0.5);
+  return customerPart(voice, worked ? CUSTOMER.worked : CUSTOMER.solved, "thanks");
 }
 
 function askFor(script: Script, voice: Voice, ask: Ask, put: (template: string) => void): void {
@@ -257,7 +271,7 @@ function abandon(script: Script, voice: Voice): Outcome {
 }
 
 /** The customer goes after an answer: nobody knows whether it helped. */
-function leave(_script: Script): Outcome {
+function leave(): Outcome {
   return "unknown";
 }
 

@@ -8,7 +8,7 @@ export const LEXICON: Readonly<Record<string, string>> = {
   cant: "{can't|cannot|am not able to|couldn't|am unable to|can't seem to}",
   where:
     "{where is|where's|what happened to|any news on|any update on|do you know where I find|can you check on}",
-  ago: "{yesterday|two days ago|three days ago|last week|a week ago|about a week ago|ten days ago|two weeks ago|almost three weeks ago|earlier this month|last month|on <weekday>|last <weekday>|the other day}",
+  ago: "{last week|a week ago|about a week ago|ten days ago|two weeks ago|almost three weeks ago|nearly a month ago|earlier this month|last month|three weeks ago|a fortnight ago}",
   recently:
     "{yesterday|today|this morning|last night|on <weekday>|since <weekday>|over the weekend|a couple of hours ago|just now|two days ago}",
   forlong:
@@ -38,7 +38,7 @@ export const LEXICON: Readonly<Record<string, string>> = {
   my_product:
     "{my <product>|the <product>|our <product>|the new <product>|the <product> I bought <ago>|the <product> in the <room>|my <product> from <ago>|one of my <product>s|the <product> {that |}<person> gave me}",
   my_lamp:
-    "{my <lamp>|the <lamp>|our <lamp>|the <lamp> in the <room>|one of the <lamp>s|the new <lamp>|both <lamp>s|the <lamp> I bought <ago>}",
+    "{my <lamp>|the <lamp>|our <lamp>|the <lamp> in the <room>|one of the <lamp>s|the new <lamp>|the <lamp> I bought <ago>}",
   my_speaker:
     "{my <speaker>|the <speaker>|our <speaker>|the <speaker> in the <room>|the new <speaker>|the <speaker> I bought <ago>}",
   withorder:

@@ -128,9 +128,9 @@ export function postalAddress(random: Random, country: string): string {
   return code === "ES" ? `${street} ${number}, ${town}` : `${number} ${street}, ${town}`;
 }
 
-/** A Spanish DNI (check letter, mod 23) or a Dutch BSN of the test range that starts with 999 (eleven test). */
-export function nationalId(random: Random): string {
-  if (random.chance(0.5)) {
+/** A Dutch BSN of the test range that starts with 999 (eleven test); elsewhere a Spanish DNI under 1000 (check letter, mod 23). */
+export function nationalId(random: Random, country: string): string {
+  if (country !== "NL") {
     const number = random.int(1000);
     return `${String(number).padStart(8, "0")}${"TRWAGMYFPDXBNJZSQVHLCKE".charAt(number % 23)}`;
   }

@@ -96,16 +96,19 @@ export function planConversation(frame: SampleFrame, number: number): Plan {
   const parent = planCase(frame, earlier);
   if (parent.event !== undefined || parent.language !== "en" || !FOLLOW_UP_TOPICS.has(parent.topic.id))
     return own;
+  const { second: _second, ...alone } = own;
+  const channel = random.chance(0.55) ? parent.channel : own.channel === "api" ? "web" : own.channel;
   return {
-    ...own,
+    ...alone,
     followUp: true,
     caseNumber: earlier,
     topic: parent.topic,
     customer: parent.customer,
     version: parent.version,
     language: "en",
-    channel: random.chance(0.55) ? parent.channel : own.channel === "api" ? "web" : own.channel,
+    channel,
     upset: random.chance(0.75),
+    style: customerStyle(frame.seed, parent.customer, channel),
   };
 }
 
@@ -147,12 +150,16 @@ function planCase(frame: SampleFrame, number: number): Plan {
     version,
     ...(event?.kind === "campaign" ? { promo: CAMPAIGN_CODE } : {}),
     upset: random.chance(Math.min(0.95, topic.mood + (event === undefined ? 0 : 0.15))),
-    style: createStyle(createRandom(seed, 0x577, country, Number(customer.id.slice(2))), channel),
+    style: customerStyle(seed, customer, channel),
     random,
   };
 }
 
 const TOPIC_WEIGHTS = TOPICS.map((topic) => topic.weight);
+
+function customerStyle(seed: number, customer: Customer, channel: Channel): Style {
+  return createStyle(createRandom(seed, 0x577, Number(customer.id.slice(2))), channel);
+}
 
 /** A few customers write often and most of them once or twice. Who reports the regression has an Android phone. */
 function pickCustomer(

@@ -2,7 +2,7 @@
 
 export const CUSTOMER = {
   greeting:
-    "{hi|hello|hey|good morning|good afternoon|hi there|hello there|hey there|hi <botname>|morning|hello, is anyone there?|hey team|good evening|hi guys|hallo}",
+    "{hi|hello|hey|good day|hi there|hello there|hey there|hi <botname>|hello, is anyone there?|hey team|hi guys|hiya|hello you|greetings|hi, good day|hi all}",
   lead: "{I have a question:|quick question,|can someone help me?|sorry to bother you,|I hope you can help.|I need some help.|so,|ok so|I've got a problem.|not sure if I'm in the right place but|maybe you can help me.|I'm contacting you because|short question:|help needed:}",
   angryLead:
     "{seriously,|what is going on?|I'm really annoyed.|unbelievable.|ok this is getting silly.|I am so fed up.|look,|honestly,|this is the last straw.|for the love of god,|not impressed.|right, listen:}",
@@ -15,14 +15,16 @@ export const CUSTOMER = {
   human:
     "{can I talk to a human|agent please|I want to speak to a person|real person please|let me talk to someone|connect me to an agent|human|speak to {a representative|an agent|a human being}|this doesn't help, is there a person I can talk to|put me through to someone}",
   notSolved:
-    "{that doesn't help|that didn't work|no that's not it|I did that already|already tried that|that's not what I asked|no|nope, same as before|it's still the same|that is not my problem|I know that already|you're not answering my question|that's what it said last time}",
+    "{that doesn't help|no, that's not it|that's not what I asked|no|that doesn't answer my question|I know that already|you're not answering my question|that's what you said last time|I've heard that before|that's no use to me|I read that already|sorry but no}",
+  notWorking:
+    "{that didn't work|I did that already|already tried that|nope, same as before|it's still the same|no change|tried it twice, no luck|still doesn't work|done all that|same error again|no, same thing}",
+  worked:
+    "{it works now|that worked|that did it|it's working again, thanks|yes! works now|working, thank you|ok it works now|sorted, thanks|hurray, it works}",
   solved:
-    "{thanks|thank you|great, thanks|perfect, thank you|ok thanks|that worked|it works now, thanks|awesome|brilliant, cheers|that helps, thank you|wonderful|ok great|super|all good now|got it, thank you|you're a star|lovely, thanks|that's all I needed|great help, thank you so much|ok, that did it}",
+    "{thanks|thank you|great, thanks|perfect, thank you|ok thanks|awesome|brilliant, cheers|that helps, thank you|wonderful|ok great|super|got it, thank you|you're a star|lovely, thanks|that's all I needed|great help, thank you so much|that's clear now|good to know, thanks|appreciate it|many thanks for the quick help}",
   accept:
     "{ok|okay|fine|alright|ok thank you|ok I'll wait then|well, thanks anyway|ok let's hope so|thanks I guess|fine, I'll wait|ok, please keep me posted}",
   bye: "{bye|goodbye|have a nice day|you too, bye|have a good one|thanks, bye|cheers, bye|no that's all|that's everything, thanks|nope, all good|no, thank you}",
-  smalltalk:
-    "{how are you today?|how's your day going?|hope you're having a good day|it's pouring here today|sorry, the dog is barking|almost weekend|I'm on the train so I might lose connection|sorry for the late reply, kids|just got home from work|happy <weekday>|I was about to throw it out of the window|coffee number three over here|sorry, typing on my phone}",
   answer_order:
     "{<order>|it's <order>|order <order>|the number is <order>|sure, <order>|<order> I think|here: <order>|yes, order number <order>|should be <order>|one sec… <order>}",
   answer_email:
@@ -38,7 +40,7 @@ export const CUSTOMER = {
   answer_postcode: "{<home>|it's <home>|delivery goes to <home>}",
   answer_unknown:
     "{I don't have that|where do I find that?|no idea|can't find it|I don't have it with me right now|isn't that in your system?|not sure}",
-  rare: "{my name is <name> by the way|I live at <home>|my phone number is <phone>|you can call me on <phone>|my partner <other> has the account, my name is <name>|for the invoice: my tax id is <nid>|my DNI is <nid>|my ID number is <nid>|my handle is <handle>|reach me at <email>|my date of birth is <dob>}",
+  rare: "{my name is <name> by the way|I live at <home>|my phone number is <phone>|you can call me on <phone>|my partner <other> has the account, my name is <name>|for the invoice: my tax id is <nid>|my ID number is <nid>|my handle is <handle>|reach me at <email>|my date of birth is <dob>}",
 } as const;
 
 export const BOT = {
@@ -78,8 +80,6 @@ export const AGENT = {
     "{Lumora support, this is <agent> speaking, how can I help?|Hello, you're through to <agent>. What can I do for you?|Thanks for holding, my name is <agent>. How can I help today?}",
   moment: "<apology>. <moment>.",
   plainMoment: "<moment>.",
-  smalltalk:
-    "{No problem at all!|Ha, I know the feeling.|Doing well, thank you for asking!|No worries, take your time.}",
   escalate:
     "{I can't solve this from here, so I've passed it to our second line as <ticket>. They will contact you within two days.|I need to hand this to our technical team (<ticket>). You'll hear from them by e-mail.|I've escalated the case to my team lead under <ticket>.}",
   closing:
@@ -94,7 +94,7 @@ export const AGENT = {
 
 export const MAIL = {
   opening:
-    "{Hello,|Hi,|Dear Lumora team,|Dear Sir or Madam,|Good morning,|Hi there,|To whom it may concern,|Hello Lumora support,}",
+    "{Hello,|Hi,|Dear Lumora team,|Dear Sir or Madam,|Good day,|Hi there,|To whom it may concern,|Hello Lumora support,}",
   closing:
     "{Kind regards,|Best regards,|Thanks,|Many thanks,|Regards,|Best,|Yours sincerely,|Thank you and best wishes}",
   signature:
@@ -117,3 +117,27 @@ export const EMOJI = {
   bad: ["😡", "🙄", "😤", "😞", "🤬", "😩"],
   plain: ["🙈", "😅", "🤔", "🙏"],
 } as const;
+
+/** Small talk with answers that fit it. */
+export const SMALLTALK = [
+  {
+    customer: "{how are you today?|how's your day going?|hope you're having a good day|how are things?}",
+    agent: "{Doing well, thank you for asking!|Very well, thanks. I hope you too!|Busy but good, thank you!}",
+  },
+  {
+    customer:
+      "{sorry, the dog is barking|sorry for the late reply, kids|just got home from work|sorry, someone was at the door|I'm on the train so I might lose connection|sorry, typing with one hand}",
+    agent: "{No worries, take your time.|No problem at all!|That's fine, I'm here.}",
+  },
+  {
+    customer:
+      "{it's pouring here today|what a heat today|almost weekend|coffee number three over here|happy <weekday>}",
+    agent: "{Ha, same here!|I know the feeling.|Hang in there!}",
+  },
+  {
+    customer:
+      "{I was about to throw it out of the window|I've spent my whole evening on this|I'm not very good with technology}",
+    agent:
+      "{I understand. We'll sort it out together.|Don't worry, we'll find it.|You're doing great, nearly there.}",
+  },
+] as const;

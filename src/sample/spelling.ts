@@ -162,7 +162,7 @@ export function closeSentence(
   const last = closed[closed.length - 1];
   if (last === undefined) return closed;
   const final = last.text.charAt(last.text.length - 1);
-  if (style.stops && !".?!…)\n".includes(final)) {
+  if (style.stops && !".?!…),:\n".includes(final)) {
     if (last.mark === undefined) closed[closed.length - 1] = { text: `${last.text}.` };
     else closed.push({ text: "." });
   } else if (!style.stops && final === "." && last.mark === undefined) {

@@ -3,6 +3,7 @@ import { APP_TOPICS } from "./app.ts";
 import { DEVELOPER_TOPICS } from "./developer.ts";
 import { DEVICE_TOPICS } from "./devices.ts";
 import { FEEDBACK_TOPICS } from "./feedback.ts";
+import { ORDER_CHANGE_TOPICS } from "./order-changes.ts";
 import { ORDER_TOPICS } from "./orders.ts";
 import { PAYMENT_TOPICS } from "./payments.ts";
 import { RETURN_TOPICS } from "./returns.ts";
@@ -12,6 +13,7 @@ import type { Topic } from "./topic.ts";
 /** Every planted topic. The order is part of the sample: changing it changes what a seed gives. */
 export const TOPICS: readonly Topic[] = [
   ...ORDER_TOPICS,
+  ...ORDER_CHANGE_TOPICS,
   ...RETURN_TOPICS,
   ...PAYMENT_TOPICS,
   ...SUBSCRIPTION_TOPICS,

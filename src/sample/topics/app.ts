@@ -76,7 +76,7 @@ export const APP_TOPICS: readonly Topic[] = topicFamily("app", [
     node: "app_offline",
     asks: ["device"],
     openings: [
-      "<app> {says|shows} {all my lamps|my devices|everything|the hub} {as offline|is offline|are offline|unreachable}",
+      "<app> {says {all my lamps|my devices} are {offline|unreachable}|shows {everything|the hub|all lamps} as {offline|unreachable}|thinks {the hub|everything} is offline}",
       "{all devices|my lights|the hub} {offline|unreachable} in <app> {but they work with the switch|although wifi is fine|since <weekday>}",
       "{why are|why do} my {lamps|devices} {appear offline|show offline} in the app?",
       "I <cant> control {my lights|anything} {from outside|when I'm not at home|away from home}, {it says offline|the app shows unreachable}",

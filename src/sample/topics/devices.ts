@@ -179,7 +179,7 @@ export const DEVICE_TOPICS: readonly Topic[] = topicFamily("devices", [
       "{music|the sound} {stutters|drops out|stops} on <my_speaker>{ when I use two of them|}",
       "the two <speaker>s are {out of sync|not in time}{ with each other|}, {it echoes|sounds awful}",
       "{the bass|bass} on {the|my} <speaker> {is gone|rattles|sounds weak} {lately|since yesterday|}",
-      "why {is|does} {the|my} <speaker> {so quiet|only play quietly|crackle}?",
+      "why {is {the|my} <speaker> so quiet|does {the|my} <speaker> {crackle|hiss|only play quietly}}?",
     ],
     terse: [
       "speaker {crackling|no sound|distorted|noise}",

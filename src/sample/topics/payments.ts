@@ -231,7 +231,7 @@ export const PAYMENT_TOPICS: readonly Topic[] = topicFamily("payments", [
       "I {got|was given} a {Lumora |}gift card {for <occasion>|from <person>} {and the code is unreadable|but can't redeem it|and don't know how to use it}",
       "the gift card I {bought|ordered} {for <person>|} {never arrived by mail|has not been sent|went to the wrong email}",
       "{can I|is it possible to} {pay|use the gift card} {for my subscription with a gift card|for part of an order|together with a credit card}?",
-      "{do|does} {your |}gift cards{ ever|} expire?",
+      "{do {your |}gift cards|does a gift card} {expire|ever expire|run out}?",
       "I paid {partly|half} with a gift card and {returned the order|sent it back}, {where is the balance now|do I get the gift card back}?",
     ],
     terse: ["gift card{| balance| not working| code}", "redeem gift card", "check gift card {balance|value}"],

@@ -133,7 +133,7 @@ export const RETURN_TOPICS: readonly Topic[] = topicFamily("returns", [
     openings: [
       "{how long|how many days} do I have to {return something|send things back|return a <product>}?",
       "what {is|'s} your return {policy|period|window}{ for opened items| for sale items|}?",
-      "{can|am I allowed to} {I |}return {a <product>|an item} {after 30 days|that I've already used|without the original packaging|bought on sale}?",
+      "{can I|am I allowed to} return {a <product>|an item} {after 30 days|that I've already used|without the original packaging|bought on sale}?",
       "{is|are} {returns|sending something back} free{ of charge|}{ or do I pay shipping|}?",
       "I {bought|ordered} {a <product>|this} <ago>, {am I still within the return period|is it too late to return it}?",
       "do you {accept|take} returns {of opened boxes|without a receipt|of gifts}?",
@@ -179,7 +179,7 @@ export const RETURN_TOPICS: readonly Topic[] = topicFamily("returns", [
       "<my_product> {died|stopped working|gave up} after {six months|just over a year|14 months|a year and a half}, {is that a warranty case|does the guarantee cover it|what about the warranty}?",
       "how long is the {warranty|guarantee} on {a <product>|Lumora products|your lamps}?",
       "{I need|how do I get} {a repair|a replacement} under {warranty|guarantee} for my <product>",
-      "the <product> {is dead|won't turn on any more} and {I bought it only|it's only} {eight months|a year|fourteen months} {ago|old}, {warranty please|I expect a replacement}",
+      "the <product> {is dead|won't turn on any more} and {I bought it only {eight|fourteen} months ago|it's only {eight months|a year} old}, {warranty please|I expect a replacement}",
       "you {rejected|refused|declined} my warranty claim and {I don't agree|I'd like to know why|that can't be right}",
       "{do I need|is} the {receipt|invoice} {for|necessary for} a warranty claim?",
       "{what's the status of|any news on} my warranty {claim|repair|case} {<ticket>|from <ago>}?",
