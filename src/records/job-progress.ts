@@ -1,12 +1,11 @@
-// How far each job is, for people to see, and whether its process still lives. Written by the queue.
-import { sql } from "kysely";
+// The table job_progress: what people see of jobs. The queue itself belongs to pg-boss; this outlives its own clean-up.
 import type { RecordsDb } from "./records.ts";
-import type { Changes, JobState, Row } from "./schema.ts";
+import type { JobState, Row } from "./schema.ts";
 
-export async function addJobProgress(
-  db: RecordsDb,
-  job: { readonly id: string; readonly kind: string; readonly workspace: string | null },
-): Promise<void> {
+export type NewJob = { readonly id: string; readonly kind: string; readonly workspace: string };
+
+/** Notes a waiting job. An id that is there already stays as it is. */
+export async function addJob(db: RecordsDb, job: NewJob): Promise<void> {
   await db
     .insertInto("job_progress")
     .values({ ...job, state: "waiting" })
@@ -14,53 +13,77 @@ export async function addJobProgress(
     .execute();
 }
 
-/** Writes changes of a job that has not ended yet; an ended job stays as it is. */
-export async function updateJobProgress(
-  db: RecordsDb,
-  id: string,
-  changes: Omit<Changes<"job_progress">, "id" | "kind" | "workspace">,
-): Promise<void> {
+/** A job begins, or begins again after its process died. */
+export async function startJob(db: RecordsDb, id: string, now: Date): Promise<void> {
   await db
     .updateTable("job_progress")
-    .set(changes)
+    .set({ state: "running", started_at: now, heartbeat_at: now, finished_at: null, error: null })
     .where("id", "=", id)
-    .where("state", "in", ["waiting", "running"])
     .execute();
 }
 
-export async function findJobProgress(db: RecordsDb, id: string): Promise<Row<"job_progress"> | undefined> {
-  return db.selectFrom("job_progress").selectAll().where("id", "=", id).executeTakeFirst();
+export async function updateJob(
+  db: RecordsDb,
+  id: string,
+  progress: { readonly done: number; readonly total?: number; readonly note?: string; readonly now: Date },
+): Promise<void> {
+  await db
+    .updateTable("job_progress")
+    .set({
+      done: progress.done,
+      total: progress.total ?? null,
+      note: progress.note ?? null,
+      heartbeat_at: progress.now,
+    })
+    .where("id", "=", id)
+    .execute();
 }
 
-/** The newest first. */
-export async function listJobProgress(
+/** Ends a job, or puts it back to waiting when it will be run again. `error` holds no texts of conversations. */
+export async function endJob(
+  db: RecordsDb,
+  id: string,
+  end: { readonly state: Exclude<JobState, "running">; readonly now: Date; readonly error?: string },
+): Promise<void> {
+  await db
+    .updateTable("job_progress")
+    .set({
+      state: end.state,
+      error: end.error ?? null,
+      finished_at: end.state === "waiting" ? null : end.now,
+    })
+    .where("id", "=", id)
+    .where("state", "!=", "cancelled")
+    .execute();
+}
+
+export async function getJob(
   db: RecordsDb,
   workspace: string,
-  filter: { readonly states?: readonly JobState[]; readonly kind?: string; readonly limit?: number } = {},
-): Promise<Row<"job_progress">[]> {
-  const { states, kind } = filter;
+  id: string,
+): Promise<Row<"job_progress"> | undefined> {
   return db
     .selectFrom("job_progress")
     .selectAll()
     .where("workspace", "=", workspace)
-    .$if(states !== undefined, (query) => query.where("state", "in", states ?? []))
-    .$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? ""))
-    .orderBy("created_at", "desc")
-    .orderBy("id")
-    .limit(filter.limit ?? 100)
-    .execute();
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
-/** Jobs that say they run and have given no sign for so long. By the database's clock. */
-export async function listSilentJobs(db: RecordsDb, silentMs: number): Promise<Row<"job_progress">[]> {
+/** Newest first; those that wait or run before those that have ended. */
+export async function listJobs(
+  db: RecordsDb,
+  workspace: string,
+  limit: number,
+): Promise<Row<"job_progress">[]> {
   return db
     .selectFrom("job_progress")
     .selectAll()
-    .where("state", "=", "running")
-    .where(
-      "heartbeat_at",
-      "<=",
-      sql<Date>`now() - make_interval(secs => ${silentMs / 1000}::double precision)`,
+    .where("workspace", "=", workspace)
+    .orderBy((expression) =>
+      expression.case().when("state", "in", ["waiting", "running"]).then(0).else(1).end(),
     )
+    .orderBy("created_at", "desc")
+    .limit(limit)
     .execute();
 }

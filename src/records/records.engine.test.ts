@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestRecords, recordsBackends, type TestRecords } from "../../test/support/records.ts";
+import { createApiKey, deleteApiKey, findApiKey, listApiKeys } from "./api-keys.ts";
+import { deleteAudience, getAudience, listAudiences, saveAudience } from "./audiences.ts";
+import { addAudit, listAudit } from "./audit.ts";
+import { dumpRecordsSchema } from "./dump-records-schema.ts";
+import { addRejects, countRejectsByReason, listRejects } from "./import-rejects.ts";
+import {
+  failInterruptedImports,
+  finishImport,
+  getImport,
+  hasUnfinishedImports,
+  listImports,
+  startImport,
+  updateImportCounts,
+} from "./imports.ts";
+import { findMapping, saveMapping } from "./mappings.ts";
+import { migrateRecords } from "./migrate-records.ts";
+import { findSetting, saveSetting } from "./settings.ts";
+import { ensureSource, listSources } from "./sources.ts";
+import { findLatestTopicRun } from "./topic-runs.ts";
+import { getTopic, listTopics, readCentroid, renameTopic, saveTopicRun, type TopicToSave } from "./topics.ts";
+import {
+  createWorkspace,
+  deleteWorkspace,
+  ensureWorkspace,
+  getWorkspace,
+  listWorkspaces,
+  updateWorkspace,
+} from "./workspaces.ts";
+
+const schemas = new Map<string, string>();
+
+describe.each(await recordsBackends())("the records on %s", (kind) => {
+  let test: TestRecords;
+  beforeAll(async () => {
+    test = await openTestRecords(kind);
+    await ensureWorkspace(test.records.db, { id: "w", name: "Main" });
+    await ensureWorkspace(test.records.db, { id: "other", name: "Other" });
+  });
+  afterAll(() => test.close());
+
+  it("migrates once, also when two start together", async () => {
+    expect(await migrateRecords(test.records)).toEqual([]);
+    await Promise.all([migrateRecords(test.records), migrateRecords(test.records)]);
+  });
+
+  it("undoes all of a script whose last statement fails", async () => {
+    await expect(test.records.raw("CREATE TABLE half (a int); SELECT 1 / 0;")).rejects.toThrow(/division/);
+    await expect(test.records.raw("SELECT * FROM half")).rejects.toThrow(/half/);
+  });
+
+  it("gives the rows of every statement of a script", async () => {
+    expect((await test.records.raw("SELECT 1 AS a; SELECT 2 AS a;")).rows).toEqual([{ a: 1 }, { a: 2 }]);
+  });
+
+  it("rolls a transaction back and lets others wait for it", async () => {
+    const { db } = test.records;
+    const failing = db.transaction().execute(async (transaction) => {
+      await ensureWorkspace(transaction, { id: "gone", name: "Gone" });
+      throw new Error("changed my mind");
+    });
+    const beside = test.records.raw("SELECT 1 AS one");
+    await expect(failing).rejects.toThrow("changed my mind");
+    expect((await beside).rows).toEqual([{ one: 1 }]);
+    await expect(getWorkspace(db, "gone")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("has the same schema on every engine", async () => {
+    schemas.set(kind, await dumpRecordsSchema(test.records));
+    expect(schemas.get(kind)).toBe(schemas.get("pglite"));
+    expect(schemas.get(kind)).toContain("CREATE TABLE workspaces (");
+  });
+
+  it("makes workspaces with a secret key of their own and keeps it", async () => {
+    const { db } = test.records;
+    const made = await createWorkspace(db, { name: "Shop", timeZone: "Europe/Berlin" });
+    expect(made).toMatchObject({
+      name: "Shop",
+      time_zone: "Europe/Berlin",
+      week_start: 1,
+      redaction_policy: {},
+    });
+    expect(made.secret_key).toMatch(/^[0-9a-f]{64}$/);
+    expect(made.created_at).toBeInstanceOf(Date);
+    expect((await ensureWorkspace(db, { id: made.id, name: "ignored" })).secret_key).toBe(made.secret_key);
+    await updateWorkspace(db, made.id, {
+      week_start: 7,
+      redaction_policy: JSON.stringify({ EMAIL: "mask" }),
+    });
+    expect(await getWorkspace(db, made.id)).toMatchObject({
+      week_start: 7,
+      redaction_policy: { EMAIL: "mask" },
+    });
+    await deleteWorkspace(db, made.id);
+    expect((await listWorkspaces(db)).map((row) => row.id)).toEqual(["w", "other"]);
+  });
+
+  it("knows a source by its name", async () => {
+    const { db } = test.records;
+    const first = await ensureSource(db, "w", { name: "chat", format: "csv" });
+    expect(await ensureSource(db, "w", { name: "chat" })).toMatchObject({ id: first.id, format: "csv" });
+    await ensureSource(db, "other", { name: "chat" });
+    expect(await listSources(db, "w")).toHaveLength(1);
+  });
+
+  it("keeps what became of an import and of what it set aside", async () => {
+    const { db } = test.records;
+    await startImport(db, "w", {
+      id: "i1",
+      source: "chat",
+      files: [{ name: "a.csv", sizeBytes: 5_000_000_000 }],
+    });
+    expect(await hasUnfinishedImports(db, "w")).toBe(true);
+    await updateImportCounts(db, "w", "i1", { read: 3, format: "csv" });
+    const reject = {
+      file: "a.csv",
+      line: 7,
+      path: null,
+      reason: "bad-time",
+      field: "at",
+      expected: "a time",
+      advice: "mend it",
+      checksum: "ab",
+    };
+    await addRejects(db, "w", "i1", [
+      reject,
+      { ...reject, line: 9 },
+      { ...reject, reason: "bad-json", field: null },
+    ]);
+    const counts = {
+      read: 10,
+      stored: 5,
+      duplicate: 1,
+      updated: 1,
+      set_aside: 3,
+      skipped: 0,
+      bytes: 5_000_000_000,
+    };
+    await finishImport(db, "w", "i1", {
+      state: "done",
+      counts,
+      warnings: [{ reason: "zone", message: "taken as UTC", count: 2 }],
+    });
+    expect(await getImport(db, "w", "i1")).toMatchObject({
+      ...counts,
+      state: "done",
+      format: "csv",
+      files: [{ name: "a.csv", sizeBytes: 5_000_000_000 }],
+      warnings: [{ reason: "zone", message: "taken as UTC", count: 2 }],
+    });
+    expect(await hasUnfinishedImports(db, "w")).toBe(false);
+    const rejects = await listRejects(db, "w", "i1", { limit: 2 });
+    expect(rejects.map((row) => row.line)).toEqual([7, 9]);
+    expect(await listRejects(db, "w", "i1", { after: rejects[1]?.id ?? 0 })).toHaveLength(1);
+    expect(await listRejects(db, "other", "i1")).toEqual([]);
+    expect(await countRejectsByReason(db, "w", "i1")).toEqual([
+      { reason: "bad-time", count: 2 },
+      { reason: "bad-json", count: 1 },
+    ]);
+    await expect(getImport(db, "other", "i1")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("marks imports that were running when the process died", async () => {
+    const { db } = test.records;
+    await startImport(db, "w", { id: "i2", source: "chat", files: [] });
+    expect(await failInterruptedImports(db)).toBe(1);
+    expect(await failInterruptedImports(db)).toBe(0);
+    expect((await listImports(db, "w"))[0]).toMatchObject({ id: "i2", state: "failed" });
+  });
+
+  it("saves mappings, settings and audiences, the last word winning", async () => {
+    const { db } = test.records;
+    for (const version of [1, 2]) {
+      await saveMapping(db, "w", "chat", { version });
+      await saveSetting(db, "w", "theme", { version });
+      await saveAudience(db, "w", { name: "gold", filter: { version } });
+    }
+    expect(await findMapping(db, "w", "chat")).toEqual({ version: 2 });
+    expect(await findMapping(db, "other", "chat")).toBeUndefined();
+    expect(await findSetting(db, "w", "theme")).toEqual({ version: 2 });
+    const [audience] = await listAudiences(db, "w");
+    expect(await getAudience(db, "w", audience?.id ?? "")).toMatchObject({
+      name: "gold",
+      filter: { version: 2 },
+    });
+    await deleteAudience(db, "w", audience?.id ?? "");
+    expect(await listAudiences(db, "w")).toEqual([]);
+  });
+
+  const topic: TopicToSave = {
+    name: "Card stolen",
+    phrases: ["card stolen", "lost card"],
+    quotes: [{ conversationId: "c", messageId: "m", spanStart: 0, spanEnd: 5 }],
+    centroid: Float32Array.of(0.6, -0.8),
+    size: 10,
+    weight: 20,
+    cohesion: 0.9,
+  };
+  const run = {
+    encoder: "bge",
+    seed: 7,
+    params: { k: 2 },
+    texts: 100,
+    assigned: 80,
+    unassignedReasons: { too_short: 20 },
+    reason: "two groups",
+    startedAt: new Date(0),
+  };
+
+  it("gives topics ids from 1, keeps them and the names that people gave, and never gives one twice", async () => {
+    const { db } = test.records;
+    expect(
+      await saveTopicRun(db, "w", { ...run, id: "r1" }, [topic, { ...topic, name: "Refund", weight: 5 }], []),
+    ).toEqual([1, 2]);
+    await renameTopic(db, "w", 1, "Stolen cards");
+    const ids = await saveTopicRun(
+      db,
+      "w",
+      { ...run, id: "r2" },
+      [
+        { ...topic, id: 1, name: "Theft" },
+        { ...topic, name: "New" },
+      ],
+      [2],
+    );
+    expect(ids).toEqual([1, 3]);
+    const kept = await getTopic(db, "w", 1);
+    expect(kept).toMatchObject({
+      name: "Theft",
+      given_name: "Stolen cards",
+      born_run: "r1",
+      phrases: topic.phrases,
+      quotes: topic.quotes,
+    });
+    expect([...readCentroid(kept.centroid)]).toEqual([...topic.centroid]);
+    expect((await listTopics(db, "w")).map((row) => row.id)).toEqual([1, 3]);
+    expect((await listTopics(db, "w", { includeRetired: true })).map((row) => row.state)).toEqual([
+      "active",
+      "active",
+      "retired",
+    ]);
+    expect(await saveTopicRun(db, "other", { ...run, id: "r3" }, [topic], [])).toEqual([1]);
+    expect(await findLatestTopicRun(db, "w")).toMatchObject({
+      id: "r2",
+      unassigned_reasons: { too_short: 20 },
+    });
+    await expect(renameTopic(db, "w", 99, "x")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("knows an API key by the key alone, until it expires or is deleted", async () => {
+    const { db } = test.records;
+    const { id, key } = await createApiKey(db, "w", {
+      name: "ci",
+      role: "write",
+      expiresAt: new Date("2030-01-01"),
+    });
+    expect(await findApiKey(db, key, new Date("2029-01-01"))).toMatchObject({
+      id,
+      workspace: "w",
+      role: "write",
+    });
+    expect(await findApiKey(db, key, new Date("2030-01-01"))).toBeUndefined();
+    expect(await findApiKey(db, `${key}x`)).toBeUndefined();
+    const listed = await listApiKeys(db, "w");
+    expect(listed[0]?.last_used_at).toEqual(new Date("2029-01-01"));
+    expect(JSON.stringify(listed)).not.toContain(key);
+    await deleteApiKey(db, "w", id);
+    expect(await findApiKey(db, key, new Date("2029-01-01"))).toBeUndefined();
+  });
+
+  it("adds to the audit, the newest first", async () => {
+    const { db } = test.records;
+    await addAudit(db, "w", { actor: "local", action: "topic.rename", subject: "1", details: { to: "x" } });
+    await addAudit(db, "w", { actor: "local", action: "import.start", subject: "i1" });
+    expect((await listAudit(db, "w")).map((row) => row.action)).toEqual(["import.start", "topic.rename"]);
+  });
+});
