@@ -33,6 +33,9 @@ export type UploadOptions = {
   readonly format?: string | undefined;
   /** As JSON came in; `parseMapping` checks it. */
   readonly mapping?: unknown;
+  readonly timeZone?: string | undefined;
+  readonly dayFirst?: boolean | undefined;
+  readonly assumeStart?: string | undefined;
 };
 
 export type Upload = UploadOptions & {

@@ -30,7 +30,6 @@ export const importCountsSchema = z.object({
   setAside: countSchema,
   /** Records that carry no message by design, such as typing events; not part of `read`. */
   skipped: countSchema,
-  conversations: countSchema,
 });
 
 export const importSchema = z
@@ -38,9 +37,8 @@ export const importSchema = z
     id: z.string(),
     name: z.string(),
     source: z.string(),
-    format: z.string(),
-    /** Why this format was chosen, in words. */
-    formatReason: z.string(),
+    /** Null until it is detected. */
+    format: z.string().nullable(),
     state: z.enum(IMPORT_STATES),
     startedAt: instantSchema,
     finishedAt: instantSchema.nullable(),
@@ -48,7 +46,6 @@ export const importSchema = z
     bytesRead: countSchema,
     /** Null when it cannot be known, as for a stream. */
     bytesTotal: countSchema.nullable(),
-    messagesPerSecond: z.number().nonnegative(),
     warnings: z.array(z.object({ reason: z.string(), message: z.string(), count: countSchema })),
     /** Why it failed, in words. */
     error: z.string().nullable(),
@@ -107,6 +104,12 @@ const importQuery = z.object({
   id: z.uuid().optional(),
   /** The file's size, so that progress can be shown. */
   sizeBytes: z.coerce.number().int().nonnegative().optional(),
+  /** Zone of times that name none. Default UTC. */
+  timeZone: z.string().max(100).optional(),
+  /** Whether 03/04/2026 is the 3rd of April. Judged from the file unless said. */
+  dayFirst: z.stringbool().optional(),
+  /** Start of every conversation when the source has no times. */
+  assumeStart: z.iso.datetime({ offset: true }).optional(),
 });
 
 export const getSources = endpoint({
@@ -166,9 +169,15 @@ export const getImportRejects = endpoint({
   params: idParams,
   query: z.object({
     limit: z.coerce.number().int().min(1).max(1000).default(100),
-    offset: z.coerce.number().int().min(0).default(0),
+    /** `next` of the page before. */
+    after: z.coerce.number().int().min(0).default(0),
   }),
-  output: z.object({ rejects: z.array(rejectSchema), total: countSchema }),
+  output: z.object({
+    rejects: z.array(rejectSchema),
+    total: countSchema,
+    reasons: z.array(z.object({ reason: z.string(), count: countSchema })),
+    next: countSchema.nullable(),
+  }),
 });
 
 export const previewImport = rawEndpoint({
