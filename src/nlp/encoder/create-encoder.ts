@@ -1,12 +1,104 @@
-import type { Encoder } from "./encoder.ts";
+// The shipped encoder: tokens on the calling thread, the model in worker threads, each distinct text once.
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { AppError } from "../../core/errors.ts";
+import { makeBatches, type TokenBatch } from "./batches.ts";
+import type { EmbedOptions, Encoder } from "./encoder.ts";
+import { readEncoderFiles } from "./manifest.ts";
+import { createVectorCache } from "./vector-cache.ts";
+import { createTokenizer } from "./word-piece-tokenizer.ts";
+import { openWorkerPool } from "./worker-pool.ts";
 
 export type EncoderSettings = {
   /** Folder with `manifest.json`, `model.onnx` and `tokenizer.json`. Default: the shipped `models/encoder`. */
   readonly modelDir?: string;
-  /** Worker threads. Default: the number of cores that this process may use. */
+  /** Worker threads, each with its own copy of the model (about 90 MB). Default: one a core, at most 8. */
   readonly threads?: number;
   /** Vectors kept in memory, least recently used go first. Default 20,000 (about 40 MB with their texts). */
   readonly cacheSize?: number;
 };
 
-export type CreateEncoder = (settings?: EncoderSettings) => Promise<Encoder>;
+const SHIPPED_MODEL = fileURLToPath(new URL("../../../models/encoder", import.meta.url));
+const DEFAULT_CACHE_SIZE = 20_000;
+const MOST_THREADS = 8;
+/** Texts tokenised and sorted by length at a time: enough for even batches, little enough to stop soon. */
+const WINDOW = 4096;
+
+/**
+ * Opens the encoder, which takes about half a second. Throws AppError MODEL_MISSING when its files are absent or
+ * damaged. Close it when done.
+ */
+export async function createEncoder(settings: EncoderSettings = {}): Promise<Encoder> {
+  const threads = settings.threads ?? Math.min(availableParallelism(), MOST_THREADS);
+  const files = await readEncoderFiles(settings.modelDir ?? SHIPPED_MODEL);
+  const tokenizer = createTokenizer(files.tokenizer, files.maxTokens);
+  const cache = createVectorCache(settings.cacheSize ?? DEFAULT_CACHE_SIZE);
+  const pool = await openWorkerPool(files.modelPath, threads);
+
+  async function embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
+    const placesOf = groupPlaces(texts);
+    const vectors = new Array<Float32Array>(texts.length);
+    let done = 0;
+    const deliver = (text: string, vector: Float32Array): void => {
+      const places = placesOf.get(text) ?? [];
+      for (const place of places) vectors[place] = vector;
+      done += places.length;
+    };
+
+    throwIfAborted(options.signal);
+    const missing: string[] = [];
+    for (const text of placesOf.keys()) {
+      const known = cache.get(text);
+      if (known === undefined) missing.push(text);
+      else deliver(text, known);
+    }
+    if (done > 0) options.onProgress?.(done, texts.length);
+
+    const embedBatch = async (batch: TokenBatch, window: readonly string[]): Promise<void> => {
+      const rows = await pool.run({ ids: batch.ids, lengths: batch.lengths, width: batch.width });
+      for (const [row, place] of batch.places.entries()) {
+        const text = window[place] ?? "";
+        const vector = rows.slice(row * files.dimension, (row + 1) * files.dimension);
+        cache.set(text, vector);
+        deliver(text, vector);
+      }
+      options.onProgress?.(done, texts.length);
+    };
+    for (let start = 0; start < missing.length; start += WINDOW) {
+      const window = missing.slice(start, start + WINDOW);
+      const batches = makeBatches(window.map((text) => tokenizer.encode(text))).values();
+      // Few batches of a call are under way at once, so that a short call need not wait for all of a long one.
+      const lanes = Array.from({ length: 2 * threads }, async () => {
+        for (const batch of batches) {
+          throwIfAborted(options.signal);
+          await embedBatch(batch, window);
+        }
+      });
+      await allSettledOrThrow(lanes);
+    }
+    return vectors;
+  }
+
+  return { version: files.version, dimension: files.dimension, embed, close: pool.close };
+}
+
+function groupPlaces(texts: readonly string[]): Map<string, number[]> {
+  const placesOf = new Map<string, number[]>();
+  for (const [place, text] of texts.entries()) {
+    const places = placesOf.get(text);
+    if (places === undefined) placesOf.set(text, [place]);
+    else places.push(place);
+  }
+  return placesOf;
+}
+
+/** Waits for all, so that nothing runs on after the call has ended, then throws the first error there was. */
+async function allSettledOrThrow(work: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === "rejected") throw result.reason;
+  }
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError("CANCELLED", { what: "Embedding" });
+}
