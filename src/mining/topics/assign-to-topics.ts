@@ -1,0 +1,74 @@
+// Puts texts to topics that are already there, by the topics' centroids: what a new utterance goes through seconds after
+// it arrives, and what gives every assignment its confidence.
+import { dotRows, type Rows, unitRows } from "./rows.ts";
+import type { AssignOptions, AssignResult } from "./topic-types.ts";
+
+/** Below this confidence a text stays unassigned. */
+export const LEAST_CONFIDENCE = 0.06;
+/** Softness of the choice between topics, as a share of the topics' mean spread. */
+const SOFTNESS = 0.12;
+/** A member this many times farther from the centroid than the average one fits not at all. */
+const FARTHEST = 2.6;
+const LEAST_SPREAD = 0.02;
+
+/** Judges how well texts fit topics. `cohesions` are the mean cosines of the topics' members to their centroids. */
+export class TopicFit {
+  private readonly centroids: Rows;
+  private readonly spreads: Float64Array;
+  private readonly softness: number;
+
+  constructor(centroids: Rows, cohesions: ArrayLike<number>) {
+    this.centroids = centroids;
+    this.spreads = Float64Array.from({ length: centroids.count }, (_, topic) =>
+      Math.max(LEAST_SPREAD, 1 - (cohesions[topic] as number)),
+    );
+    const mean = this.spreads.reduce((sum, spread) => sum + spread, 0) / Math.max(1, this.spreads.length);
+    this.softness = Math.max(1e-6, SOFTNESS * mean);
+  }
+
+  /** The cosine of one row to every topic. */
+  cosines(rows: Rows, row: number): Float64Array {
+    return Float64Array.from({ length: this.centroids.count }, (_, topic) =>
+      dotRows(rows, row, this.centroids, topic),
+    );
+  }
+
+  /** From 0 to 1: how far this topic is ahead of the others, times how typical of it the text is. */
+  confidence(cosines: Float64Array, topic: number): number {
+    const own = cosines[topic] as number;
+    let sum = 0;
+    for (const cosine of cosines) sum += Math.exp(Math.min(30, (cosine - own) / this.softness));
+    const distance = (1 - own) / (this.spreads[topic] as number);
+    const typical = Math.min(1, Math.max(0, (FARTHEST - distance) / (FARTHEST - 1)));
+    return typical / sum;
+  }
+}
+
+/**
+ * The nearest topic of each row of `vectors` and how sure that is; -1 and 0 where none fits. Vectors need not be of
+ * length 1, and must come from the encoder that the topics were found with.
+ */
+export function assignToTopics(options: AssignOptions): AssignResult {
+  const { topics, dimension } = options;
+  const rows = unitRows(options.vectors, dimension);
+  const assignment = new Int32Array(rows.count).fill(-1);
+  const confidence = new Float32Array(rows.count);
+  if (topics.length === 0) return { assignment, confidence };
+  const values = new Float32Array(topics.length * dimension);
+  topics.forEach((topic, at) => {
+    values.set(topic.centroid, at * dimension);
+  });
+  const fit = new TopicFit(
+    unitRows(values, dimension),
+    topics.map((topic) => topic.cohesion),
+  );
+  for (let row = 0; row < rows.count; row += 1) {
+    const cosines = fit.cosines(rows, row);
+    const best = cosines.reduce((top, cosine, topic) => (cosine > (cosines[top] as number) ? topic : top), 0);
+    const sure = fit.confidence(cosines, best);
+    if (sure < LEAST_CONFIDENCE) continue;
+    assignment[row] = best;
+    confidence[row] = sure;
+  }
+  return { assignment, confidence };
+}

@@ -1,0 +1,93 @@
+// Topic discovery from vectors and texts to named topics: select, represent, graph, cluster, name, match. Pure and
+// deterministic: the same input and seed give the same topics. Where it runs and what it reads is the caller's business.
+import { type Clusters, clusterTexts } from "./cluster-texts.ts";
+import { describeTopics } from "./describe-topics.ts";
+import { keepIdentity } from "./keep-identity.ts";
+import { placeTexts } from "./place-texts.ts";
+import { takeRows, unitRows } from "./rows.ts";
+import { KEPT, OTHER_LANGUAGE, selectTexts, TOO_SHORT } from "./select-texts.ts";
+import {
+  DISCOVER_STAGES,
+  type DiscoverOptions,
+  type DiscoverResult,
+  type DiscoverStage,
+} from "./topic-types.ts";
+
+/** Where each stage starts in the whole run, by the time it takes on 100,000 texts; the last number is the end. */
+const STAGE_STARTS = [0, 0.02, 0.7, 0.72, 0.85, 0.98, 1] as const;
+
+/**
+ * Finds topics. Texts take part once each: give repeats as weights. Throws RangeError when vectors and texts don't fit
+ * each other, and the signal's reason when it aborts.
+ */
+export function discoverTopics(options: DiscoverOptions): DiscoverResult {
+  checkShapes(options);
+  const { texts, weights } = options;
+  const report = (stage: DiscoverStage, within = 0) => {
+    options.signal?.throwIfAborted();
+    const place = DISCOVER_STAGES.indexOf(stage);
+    const start = STAGE_STARTS[place] as number;
+    const share = start + ((STAGE_STARTS[place + 1] as number) - start) * within;
+    options.onProgress?.({ stage, share });
+  };
+  report("select");
+  const verdicts = selectTexts(texts, options.languages, weights);
+  const kept = texts.flatMap((_, row) => (verdicts[row] === KEPT ? [row] : []));
+  const rows = unitRows(options.vectors, options.dimension);
+  const chosen = kept.length === texts.length ? rows : takeRows(rows, kept);
+  const clusters: Clusters = clusterTexts(chosen, {
+    seed: options.seed,
+    onStage: report,
+    ...(options.k === undefined ? {} : { k: Math.max(1, Math.floor(options.k)) }),
+  });
+  report("name");
+  const groups = new Int32Array(texts.length).fill(-1);
+  kept.forEach((row, at) => {
+    groups[row] = clusters.groups[at] as number;
+  });
+  const placed = placeTexts(rows, groups, {
+    minimumSize: options.minimumSize ?? (options.k === undefined ? defaultMinimumSize(kept.length) : 1),
+    keepUnassigned: options.keepUnassigned ?? true,
+    ...(weights === undefined ? {} : { weights }),
+  });
+  const described = describeTopics(rows, texts, placed, weights);
+  report("match");
+  const previous = options.previous ?? { topics: [] };
+  const identity = keepIdentity(described, placed.assignment, previous, clusters.anisotropy);
+  report("match", 1);
+  return {
+    ...identity,
+    assignment: placed.assignment,
+    confidence: placed.confidence,
+    unassignedReasons: {
+      too_short: countVerdicts(verdicts, TOO_SHORT),
+      other_language: countVerdicts(verdicts, OTHER_LANGUAGE),
+      between_topics: placed.betweenTopics,
+      small_group: placed.smallGroup,
+    },
+    reason: clusters.reason,
+  };
+}
+
+/** 3 up to some 600 texts, 6 at 3,000, 40 at 100,000. */
+export function defaultMinimumSize(count: number): number {
+  return Math.max(3, Math.floor(Math.sqrt(count) / 8));
+}
+
+function checkShapes({ vectors, dimension, texts, weights, languages }: DiscoverOptions): void {
+  if (!Number.isInteger(dimension) || dimension < 1) throw new RangeError("dimension must be at least 1");
+  if (vectors.length !== texts.length * dimension) {
+    throw new RangeError(
+      `${vectors.length} numbers are not ${texts.length} vectors of ${dimension} dimensions`,
+    );
+  }
+  for (const [name, list] of Object.entries({ weights, languages })) {
+    if (list !== undefined && list.length !== texts.length) {
+      throw new RangeError(`${name} has ${list.length} entries for ${texts.length} texts`);
+    }
+  }
+}
+
+function countVerdicts(verdicts: Uint8Array, verdict: number): number {
+  return verdicts.reduce((sum, one) => sum + (one === verdict ? 1 : 0), 0);
+}
