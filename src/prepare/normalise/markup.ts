@@ -43,7 +43,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const ESCAPED_AMPERSAND = /&(?:(?:amp|#0{0,6}38|#x0{0,6}26);)+/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 /** What still looks like an entity after decoding is not decoded again: its ampersand goes, so that the result is final. */
-const LEFT_OVER = /&+(?=#?[\p{L}\p{N}]{1,32};)/gu;
+const LEFT_OVER = /(?<!&)&+(?=#?[\p{L}\p{N}]{1,32};)/gu;
 
 export function decodeEntities(text: string): string {
   return text

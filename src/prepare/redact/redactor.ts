@@ -108,7 +108,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
       const text = draft.view.text;
       const candidates = mustRead ? recognise(text, previous) : [];
       draft.knownSize = known.size;
-      if (known.size > 0) candidates.push(...known.find(text));
+      if (known.size > 0) for (const candidate of known.find(text)) candidates.push(candidate);
       mustRead = false;
       if (candidates.length === 0) break;
       const winners = arbitrate(
@@ -133,7 +133,8 @@ export function createRedactor(options: RedactorOptions): Redactor {
     const context = { region: options.region, previous };
     const candidates: Candidate[] = [];
     for (const recogniser of recognisers) {
-      if (recogniser.applies(profile)) candidates.push(...recogniser.find(text, context));
+      if (!recogniser.applies(profile)) continue;
+      for (const candidate of recogniser.find(text, context)) candidates.push(candidate);
     }
     return candidates;
   }

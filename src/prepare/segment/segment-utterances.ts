@@ -61,7 +61,7 @@ function cutAfter(text: string, at: number, sign: string, from: number): Cut {
       ? afterEmoji(text, at, at + emoticon.length, from)
       : { at: at + 1, isCut: false };
   }
-  if (sign.charCodeAt(0) >= 0xd800 || /[\u2600-\u27BF]/.test(sign)) {
+  if (sign.length > 1 || /[\u2600-\u27BF]/.test(sign)) {
     return afterEmoji(text, at, at + Math.max(sign.length, matchAt(EMOJI_RUN, text, at).length), from);
   }
   const stops = FULL_WIDTH.test(sign)

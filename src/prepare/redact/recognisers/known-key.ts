@@ -24,7 +24,7 @@ const KNOWN_KEYS = new RegExp(
   "g",
 );
 const KEY_BLOCK_START = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-const KEY_BLOCK_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+const KEY_BLOCK_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 const KEY_BLOCK_LIMIT = 20_000;
 
 export const knownKey: Recogniser = {
@@ -42,11 +42,12 @@ export const knownKey: Recogniser = {
 };
 
 function addKeyBlocks(text: string, found: Candidate[]): void {
-  for (const match of text.matchAll(KEY_BLOCK_START)) {
-    KEY_BLOCK_END.lastIndex = match.index;
-    const end = KEY_BLOCK_END.exec(text);
-    const limit = Math.min(text.length, match.index + KEY_BLOCK_LIMIT);
-    const stop = end === null ? limit : Math.min(limit, end.index + end[0].length);
-    found.push({ start: match.index, end: stop, type: "SECRET", score: 1 });
+  let from = 0;
+  for (const { index: start } of text.matchAll(KEY_BLOCK_START)) {
+    if (start < from) continue;
+    const block = text.slice(start, start + KEY_BLOCK_LIMIT);
+    const stop = KEY_BLOCK_END.exec(block);
+    from = start + (stop === null ? block.length : stop.index + stop[0].length);
+    found.push({ start, end: from, type: "SECRET", score: 1 });
   }
 }
