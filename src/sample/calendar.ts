@@ -90,14 +90,14 @@ export function createCalendar(endDay: string, weeks: number): Calendar {
 
 function plantEvents(startMs: number, endMs: number): PlantedEvent[] {
   const days = (endMs - startMs) / DAY_MS;
-  const weekdayAfter = (share: number, weekday: number): number => {
+  const weekdayNear = (share: number, weekday: number): number => {
     const day = startMs + Math.floor(days * share) * DAY_MS;
-    return day + ((weekday - new Date(day).getUTCDay() + 7) % 7) * DAY_MS;
+    return day + (((weekday - new Date(day).getUTCDay() + 10) % 7) - 3) * DAY_MS;
   };
-  const outage = weekdayAfter(0.27, 3);
-  const campaign = weekdayAfter(0.45, 2);
-  const release = weekdayAfter(0.62, 2);
-  const login = weekdayAfter(0.8, 1);
+  const outage = weekdayNear(0.27, 3);
+  const campaign = weekdayNear(0.45, 2);
+  const release = weekdayNear(0.62, 2);
+  const login = weekdayNear(0.8, 1);
   return [
     {
       kind: "payment-outage",

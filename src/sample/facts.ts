@@ -38,6 +38,8 @@ const PLAN_NAMES = { free: "Plus", plus: "Plus", family: "Family" } as const;
 const MAKERS: Readonly<Record<string, Maker>> = {
   product: (random) => plain(random.chance(0.7) ? random.pick(PRODUCTS) : random.pick(LOOSE_PRODUCTS)),
   product2: (random) => plain(random.pick(PRODUCTS)),
+  /** Stands in when the second product came out as the first: never a thing with a name of its own. */
+  product3: () => plain("reading lamp"),
   lamp: (random) => plain(random.pick(LAMPS)),
   speaker: (random) => plain(random.pick(SPEAKERS)),
   order: (random) =>
@@ -145,7 +147,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 export function createFacts(seed: number, caseNumber: number, context: CaseContext): Slots {
   const random = createRandom(seed, 0xfac7, caseNumber);
   const known = new Map<string, Segment>();
-  return (name) => {
+  const slots: Slots = (name) => {
     const made = known.get(name);
     if (made !== undefined) return made;
     const maker = MAKERS[name];
@@ -162,6 +164,8 @@ export function createFacts(seed: number, caseNumber: number, context: CaseConte
         ),
         context,
       );
+      const first = name === "product2" ? slots("product") : "";
+      if (typeof first !== "string" && first.text === fact.text) return slots("product3");
       known.set(name, fact);
       return fact;
     }
@@ -174,6 +178,7 @@ export function createFacts(seed: number, caseNumber: number, context: CaseConte
     }
     return phrase;
   };
+  return slots;
 }
 
 /** Picks one alternative of a flat list, so that "five days" stays five days throughout a case. */

@@ -95,7 +95,7 @@ export function misspell(segments: readonly Segment[], style: Style, random: Ran
 }
 
 function misspellText(source: string, style: Style, random: Random): string {
-  let text = source.includes("  ") ? source.replaceAll(/ {2,}/g, " ") : source;
+  let text = source.replaceAll(/ {2,}/g, " ").replaceAll(/ (?=[.,?!])/g, "");
   if (style.slips > 0.01 || style.shortcuts || style.stretched) {
     text = text
       .split(" ")
@@ -116,7 +116,7 @@ function misspellWord(word: string, style: Style, random: Random): string {
     const long = STRETCHABLE[word];
     if (long !== undefined) return long;
   }
-  if (word.length < 3 || !random.chance(style.slips)) return word;
+  if (word.length < 3 || /\d/.test(word) || !random.chance(style.slips)) return word;
   const common = COMMON_SLIPS[word];
   if (common !== undefined) return common;
   if (word.length < 4) return word;
@@ -143,30 +143,33 @@ function neighbour(letter: string, random: Random): string {
   return letter;
 }
 
-/** Upper case at the start and a stop at the end, for those who use them. */
+const QUESTION = /^(can|could|is|are|do|does|where|why|how|will|would|who|which|am)\b/i;
+
+/** Upper case at the start and a stop or question mark at the end, for those who use them; no blanks around. */
 export function closeSentence(
   segments: readonly Segment[],
   style: Pick<Style, "lower" | "stops">,
 ): Segment[] {
   const closed = [...segments];
   const first = closed[0];
-  if (first !== undefined && first.mark === undefined && !style.lower) {
-    closed[0] = {
-      text:
-        first.text.charAt(0).toUpperCase() +
-        first.text
-          .slice(1)
-          .replaceAll(/([.?!] )([a-z])/g, (_, stop: string, letter: string) => stop + letter.toUpperCase()),
-    };
-  }
-  const last = closed[closed.length - 1];
-  if (last === undefined) return closed;
-  const final = last.text.charAt(last.text.length - 1);
-  if (style.stops && !".?!…),:\n".includes(final)) {
-    if (last.mark === undefined) closed[closed.length - 1] = { text: `${last.text}.` };
-    else closed.push({ text: "." });
-  } else if (!style.stops && final === "." && last.mark === undefined) {
-    closed[closed.length - 1] = { text: last.text.slice(0, -1) };
-  }
+  if (first === undefined) return closed;
+  const isQuestion = QUESTION.test(first.text.trimStart());
+  if (first.mark === undefined) closed[0] = { text: openSentences(first.text.trimStart(), style.lower) };
+  const last = closed[closed.length - 1] as Segment;
+  const text = last.mark === undefined ? last.text.trimEnd() : last.text;
+  if (last.mark === undefined) closed[closed.length - 1] = { text };
+  const final = text.charAt(text.length - 1);
+  if (style.stops && !".?!…),:\n".includes(final)) closed.push({ text: isQuestion ? "?" : "." });
+  else if (!style.stops && final === "." && last.mark === undefined)
+    closed[closed.length - 1] = { text: text.slice(0, -1) };
   return closed;
+}
+
+function openSentences(text: string, lower: boolean): string {
+  if (lower) return text;
+  const started = text.charAt(0).toUpperCase() + text.slice(1);
+  return started.replaceAll(
+    /([.?!] )([a-z])/g,
+    (_, stop: string, letter: string) => stop + letter.toUpperCase(),
+  );
 }

@@ -202,7 +202,7 @@ export const ACCOUNT_TOPICS: readonly Topic[] = topicFamily("account", [
       "<iwant> {delete|close|remove} my account{ and all my data| completely|}",
       "{please|I ask you to} {delete|erase} {all my personal data|everything you have about me|my data}{ under GDPR|}",
       "<how> {delete|close} my {account|profile|data}{ for good|}?",
-      "{what|which} data do you {store|keep|have} about me{? I'd like a copy|}?",
+      "{what|which} data do you {store|keep|have} about me?{ I'd like a copy|}",
       "I {want|request} a copy of {my data|all data you hold on me}{ according to GDPR article 15|}",
       "I {deleted|closed} my account {<ago>|} and {still get mails|you still have my data|it still exists}",
       "{is|are} {my recordings|the voice data from the speaker} {stored|deleted}{ somewhere|}?",

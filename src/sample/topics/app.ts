@@ -16,7 +16,7 @@ export const APP_TOPICS: readonly Topic[] = topicFamily("app", [
     openings: [
       "<app> {crashes|keeps crashing|crashed|closes itself} {when I log in|on login|right after signing in|as soon as I enter my password|every time I open it}",
       "since {the update|the last update|version <version>|yesterday's update} <app> {crashes|just closes|won't open|shuts down at once}",
-      "{I open|when I open|as soon as I start} <app> {it crashes|and it closes again|it goes back to the home screen}{ immediately|}",
+      "{{when I open|as soon as I start} <app> it {crashes|closes again|goes back to the home screen}|I open <app> and it {crashes|closes again}}{ immediately|}",
       "<app> {won't start|doesn't open|is unusable} {any more|since {the update|<weekday>}|on my <device>}",
       "{crash|constant crashes} {at login|on startup|after entering the code} {on my <device>|with <os>|since version <version>}",
       "{your|the} {new version|latest update|4.2 update|update} {broke|ruined|killed} the app{, it crashes all the time|, crashes on login|}",
@@ -125,7 +125,7 @@ export const APP_TOPICS: readonly Topic[] = topicFamily("app", [
       "<how> {turn off|stop|mute|reduce} {the notifications|push notifications|those alerts}{ from the app|}?",
       "<app> {sends|keeps sending|bombards me with} {too many|constant|useless} {notifications|push messages|alerts}",
       "I get {a notification|an alert} {every time the light goes on|in the middle of the night|every five minutes}",
-      "{I don't get|I'm not getting|there are no} {any |}{notifications|alerts} {any more|from the app|when the sensor triggers}",
+      "{I don't get any|I'm not getting|there are no} {notifications|alerts} {any more|from the app|when the sensor triggers}",
       "I {turned off|disabled} notifications {but still get them|and they keep coming}",
       "can I {choose|pick} which {notifications|alerts} I get{ for each room|}?",
       "{the alerts|push alerts} {come late|arrive hours later|are delayed}",

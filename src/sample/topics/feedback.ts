@@ -51,9 +51,9 @@ export const FEEDBACK_TOPICS: readonly Topic[] = topicFamily("feedback", [
     openings: [
       "{when will you|will you ever|are you going to} {support|add support for|bring} {Matter|Matter and Thread|HomeKit}?",
       "{please|pls} {add|support|bring} {Matter|Thread|HomeKit}{ to the hub| to my <product>| support|}",
-      "{it would be great|I wish|I'd love it} if {the hub|your lamps|the <product>} {supported|worked with|had} {Matter|Thread|HomeKit}",
+      "{it would be great if|I wish|I'd love it if} {the hub|your lamps|the <product>} {supported|worked with|had} {Matter|Thread|HomeKit}",
       "{any plans|is there a date} for {Matter|Thread} {support|compatibility}?",
-      "{everyone else|all your competitors} {supports|has} Matter {by now|already}, {why don't you|what about Lumora}?",
+      "{everyone else has|all your competitors have|other brands support} Matter {by now|already}, {why don't you|what about Lumora}?",
       "{does|will} {the|my old} {hub|<product>} {get|work with} {Matter|Thread}{ by an update|}?",
     ],
     terse: ["{matter|homekit|thread} support{?|}", "feature request {matter|homekit}", "matter update when"],
@@ -103,7 +103,7 @@ export const FEEDBACK_TOPICS: readonly Topic[] = topicFamily("feedback", [
     node: "availability",
     asks: [],
     openings: [
-      "{when is|when will} the <product> {back in stock|available again|be restocked}?",
+      "{when is the <product> {back in stock|available again|coming back}|when will the <product> be {restocked|available again|in stock}|when can I order the <product> again}?",
       "{is|do you still have} the <product> {in stock|available}{ in white| in black| in green|}?",
       "the <product> {is sold out|shows out of stock|can't be ordered}, {will you get more|when can I order it}?",
       "do you {ship|deliver} {the <product> |}to {Norway|Switzerland|Canada|Ireland|Northern Ireland}?",

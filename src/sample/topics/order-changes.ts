@@ -13,7 +13,7 @@ export const ORDER_CHANGE_TOPICS: readonly Topic[] = topicFamily("orders", [
     openings: [
       "<iwant> cancel {my order|an order|the order I placed {yesterday|today|just now}|order <order>}",
       "{please|pls|can you|could you} cancel {my order|order <order>|the order from {today|this morning|yesterday}}{ before it ships| asap| thanks|}",
-      "I {ordered by mistake|ordered the wrong one|clicked twice and ordered two|changed my mind}, {can I cancel|please cancel it|how do I cancel the order}?",
+      "I {ordered by mistake|ordered the wrong one|clicked twice and ordered two|changed my mind}, {can I cancel?|please cancel it|how do I cancel the order?}",
       "<how> cancel an order {that hasn't shipped|I just placed|in the app}?",
       "is it {still possible|too late} to cancel {my order|order <order>|the <product>}?",
       "I {accidentally|mistakenly} {ordered|bought} two <product>s, {cancel one please|I only need one|please take one off the order}",

@@ -206,7 +206,7 @@ export const ORDER_TOPICS: readonly Topic[] = topicFamily("orders", [
     asks: ["order"],
     openings: [
       "{my|the} <product> {arrived|came|was delivered} {broken|damaged|cracked|smashed|in pieces|with a big dent}",
-      "{the glass|the shade|the housing|the stand} of {my|the} <product> {is cracked|was shattered|is broken} {on arrival|when I unpacked it|right out of the box}",
+      "{the glass|the shade|the housing|the stand} of {my|the} <lamp> {is cracked|was shattered|is broken} {on arrival|when I unpacked it|right out of the box}",
       "I {just unpacked|opened} {my order|the box} and the <product> {is broken|is damaged|has a crack|has scratches all over}",
       "the {box|packaging|parcel} was {crushed|soaked|ripped open} and {so is the <product>|the <product> inside is broken too}",
       "{received|got} a {damaged|broken|defective} <product> {today|yesterday}{, what now?|, need a replacement|}",

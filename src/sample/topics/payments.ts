@@ -130,7 +130,7 @@ export const PAYMENT_TOPICS: readonly Topic[] = topicFamily("payments", [
       "I {got|received|have} {a code|the code <promo>|20% off|a voucher} {from the newsletter|by mail|from instagram|from <person>} {but|and} {it doesn't apply|the price stays the same|it says not valid}",
       "{where|how} do I {enter|use|redeem|put in} {a promo code|the code <promo>|my discount code}?",
       "I {forgot|missed|forgot to enter} the {discount code|promo code|code <promo>}{ when ordering|}, {can you apply it now|can I get the discount afterwards}?",
-      "{does|can} {the promo code|<promo>|my voucher} {work|be used} {on sale items|for the <product>|with the subscription|on <product>s}?",
+      "{does {the promo code|<promo>|my voucher} work|can I use {the promo code|<promo>|my voucher}} {on sale items|for the <product>|with the subscription|on <product>s}?",
       "it {says|tells me} {code already used|minimum order not reached|code not valid for this product} but {I've never used it|that's not true|your ad says otherwise}",
       "{the discount|20% off|the code <promo>} {was not applied|did not come off|is missing} {on my order|from order <order>|at checkout}",
       "{your ad|the newsletter|instagram} {promises|says} {20% off|a discount} with <promo> {and now it doesn't work|but checkout refuses it}",
