@@ -31,7 +31,8 @@ export function printOutcome(outcome: ImportOutcome, { context, asJson, isServed
       `${formatCount(counts.duplicate)} duplicate + ${formatCount(counts.setAside)} set aside\n`,
   );
   note(
-    `${formatCount(counts.conversations)} new conversations in source "${outcome.source}", ` +
+    (counts.conversations === undefined ? "" : `${formatCount(counts.conversations)} new conversations in `) +
+      `source "${outcome.source}", ` +
       `${formatDuration(outcome.elapsedMs)}, ${formatCount(rate)} messages/s` +
       (counts.skipped > 0 ? `, ${formatCount(counts.skipped)} records without a message skipped` : ""),
   );

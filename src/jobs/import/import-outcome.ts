@@ -16,7 +16,8 @@ export type FileOutcome = {
 export type ImportOutcome = {
   readonly importId: string;
   readonly source: string;
-  readonly counts: ImportCounts;
+  /** `conversations` is unknown when a server that took the file in does not tell. */
+  readonly counts: Omit<ImportCounts, "conversations"> & { readonly conversations: number | undefined };
   readonly files: readonly FileOutcome[];
   readonly passedOver: readonly { readonly file: string; readonly reason: string }[];
   readonly warnings: readonly { readonly reason: string; readonly message: string; readonly count: number }[];
