@@ -186,7 +186,7 @@ export function agentStage(script: Script, voice: Voice, options: { readonly ann
     );
     agentSays(script, voice, [talk.agent], "smalltalk");
   }
-  const ask = topic.asks[0];
+  const ask = topic.asks[0] ?? (social ? "email" : undefined);
   if (ask !== undefined && (options.announced || plan.channel === "voice" || random.chance(0.25))) {
     if (social) customerSays(script, voice, [askedPart(voice, ask)], "give_details", typing(voice));
     else askFor(script, voice, ask, (template) => agentSays(script, voice, [template], `ask_${ask}`));

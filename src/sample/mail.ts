@@ -3,8 +3,20 @@ import type { Outcome } from "../core/domain.ts";
 import { customerPart, detailPart, letterParts, openingParts, type Voice } from "./customer-turns.ts";
 import { type Script, say, staffPart } from "./script.ts";
 import { AGENT, BOT, CUSTOMER, MAIL } from "./small-words.ts";
+import type { Ask } from "./topics/topic.ts";
 
 const HOUR_MS = 3_600_000;
+
+/** What people put into a first letter unasked. */
+const GIVEN: Readonly<Record<Ask, string>> = {
+  order: MAIL.giveOrder,
+  postcode: MAIL.giveOrder,
+  email: MAIL.giveAccount,
+  account: MAIL.giveAccount,
+  serial: MAIL.giveSerial,
+  device: MAIL.giveDevice,
+  version: MAIL.giveDevice,
+};
 
 /** Writes the exchange into the script and says how it ended. */
 export function writeMail(script: Script, voice: Voice): Outcome {
@@ -12,8 +24,7 @@ export function writeMail(script: Script, voice: Voice): Outcome {
   const { topic } = plan;
   const body = openingParts(voice).filter((part) => part.act !== "greeting");
   const ask = topic.asks[0];
-  if (ask !== undefined && random.chance(0.5))
-    body.push(customerPart(voice, CUSTOMER[`answer_${ask}`], "answer"));
+  if (ask !== undefined && random.chance(0.5)) body.push(customerPart(voice, GIVEN[ask], "answer"));
   customerLetter(script, voice, body, "request", 0);
   if (random.chance(0.8)) {
     say(script, {

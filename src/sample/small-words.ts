@@ -93,6 +93,13 @@ export const AGENT = {
 } as const;
 
 export const MAIL = {
+  giveOrder:
+    "{my order number is <order>|order number: <order>|it is about order <order>|my order is <order>, placed <ago>}",
+  giveAccount:
+    "{my account is <email>|the e-mail of my account is <email>|you can also call me on <phone>|registered under <email>|my customer account: <name>, <email>}",
+  giveSerial: "{the serial number is <serial>|serial: <serial>|the label says <serial>}",
+  giveDevice:
+    "{I use a <device> with <os>|phone: <device>, app <version>|my phone is a <device>, app version <version>}",
   opening:
     "{Hello,|Hi,|Dear Lumora team,|Dear Sir or Madam,|Good day,|Hi there,|To whom it may concern,|Hello Lumora support,}",
   closing:
