@@ -1,5 +1,5 @@
 // Progress on standard error: a bar on a terminal, a plain line every few seconds elsewhere.
-import { Format, Presets, SingleBar } from "cli-progress";
+import cliProgress from "cli-progress";
 import type { CommandContext } from "./command.ts";
 
 export type Progress = {
@@ -31,7 +31,7 @@ function bar(
   now: () => number,
 ): Progress {
   const started = now();
-  const single = new SingleBar(
+  const single = new cliProgress.SingleBar(
     {
       stream: stderr as NodeJS.WriteStream,
       hideCursor: true,
@@ -41,11 +41,11 @@ function bar(
         if (payload.known !== true) return `${title}  ${formatAmount(value)}  ${note}`;
         const left = progress > 0.001 ? ((now() - started) * (1 - progress)) / progress : undefined;
         const time = left === undefined ? "" : `  ${formatDuration(left)} left`;
-        const drawn = Format.BarFormat(progress, options);
+        const drawn = cliProgress.Format.BarFormat(progress, options);
         return `${title} ${drawn} ${Math.floor(progress * 100)}% of ${formatAmount(total)}  ${note}${time}`;
       },
     },
-    Presets.shades_classic,
+    cliProgress.Presets.shades_classic,
   );
   single.start(1, 0, { note: "", known: false });
   return {

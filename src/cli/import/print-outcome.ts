@@ -18,11 +18,17 @@ export function printOutcome(outcome: ImportOutcome, { context, asJson, isServed
     return;
   }
   const note = (line: string) => void context.stderr.write(`${line}\n`);
-  for (const { file, format, reason, problem, advice } of files) {
-    note(`${file}: ${format} (${reason})`);
-    if (problem !== undefined) note(`  ${problem} ${advice ?? ""}`);
-  }
-  for (const { file, reason } of outcome.passedOver) note(`${file}: passed over, ${reason}`);
+  const broken = files.filter(({ problem }) => problem !== undefined);
+  const whole = files.filter(({ problem }) => problem === undefined);
+  for (const { file, problem, advice } of broken) note(`${file}: ${problem} ${advice ?? ""}`);
+  noteFirst(
+    whole.map(({ file, format, reason }) => `${file}: ${format} (${reason})`),
+    note,
+  );
+  noteFirst(
+    outcome.passedOver.map(({ file, reason }) => `${file}: passed over, ${reason}`),
+    note,
+  );
   for (const { message, count } of outcome.warnings)
     note(`Note: ${message}${count > 1 ? ` (${formatCount(count)} times)` : ""}`);
   const rate = outcome.elapsedMs > 0 ? counts.read / (outcome.elapsedMs / 1000) : 0;
@@ -44,4 +50,12 @@ export function printOutcome(outcome: ImportOutcome, { context, asJson, isServed
     note("Stopped. What was read is stored; run the same command again to go on: nothing is stored twice.");
   else if (!isServed && counts.stored + counts.updated > 0)
     note("Labels and topics follow when `parlance start` runs, or now with `parlance enrich`.");
+}
+
+const SHOWN_FILES = 8;
+
+/** A folder of thousands of files must not hide the counts: the first few lines, then how many more. */
+function noteFirst(lines: readonly string[], note: (line: string) => void): void {
+  for (const line of lines.slice(0, SHOWN_FILES)) note(line);
+  if (lines.length > SHOWN_FILES) note(`  … and ${formatCount(lines.length - SHOWN_FILES)} more`);
 }
