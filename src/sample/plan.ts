@@ -61,7 +61,7 @@ const CHANNEL_WEIGHTS: Readonly<Record<Channel, number>> = {
 const CHANNEL_NAMES = Object.keys(CHANNEL_WEIGHTS) as Channel[];
 const SPOKEN_ABROAD: ReadonlySet<string> = new Set(FOREIGN_TOPICS);
 const RETURNING_SKEW = 1.6;
-const FOLLOW_UP_SHARE = 0.07;
+const FOLLOW_UP_SHARE = 0.14;
 const FOLLOW_UP_TOPICS = new Set([
   "refund-not-received",
   "delivery-delayed",
