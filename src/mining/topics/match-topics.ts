@@ -27,7 +27,7 @@ export function matchTopics(
     previous.topics.forEach((old, before) => {
       const shared = overlap[at * olds + before] as number;
       const close = closeness(topic.centroid, old.centroid, anisotropy);
-      const known = shared >= 0 ? shared : 0;
+      const known = Math.max(shared, 0);
       const fits = shared >= 0 ? shared >= LEAST_OVERLAP : close >= LEAST_CLOSENESS;
       gain[at * olds + before] = fits ? 1 + 2 * known + Math.max(0, close) : 0;
     });

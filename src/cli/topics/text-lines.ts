@@ -1,0 +1,105 @@
+// Lines of JSON with a text, and maybe a vector, in a field; and the same lines again with a topic added.
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { AppError } from "../../core/errors.ts";
+
+export type InputLine = {
+  /** The line as it was read. */
+  readonly source: string;
+  /** Empty when the field is missing or holds no text: such a line gets no topic. */
+  readonly text: string;
+  readonly vector?: readonly number[];
+};
+
+export type ReadTextLinesOptions = {
+  /** Name of the input for errors. */
+  readonly file: string;
+  /** Field of the text, nested as `a.b`. */
+  readonly text: string;
+  /** Field of the vector. */
+  readonly vectors?: string;
+  readonly signal?: AbortSignal;
+};
+
+/** All lines but empty ones. Throws INPUT_UNREADABLE with the line's number when one is no JSON object. */
+export async function readTextLines(input: Readable, options: ReadTextLinesOptions): Promise<InputLine[]> {
+  const lines: InputLine[] = [];
+  let number = 0;
+  let dimension: number | undefined;
+  let withText = 0;
+  for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    options.signal?.throwIfAborted();
+    number += 1;
+    const source = number === 1 ? raw.replace(/^\uFEFF/, "") : raw;
+    if (source.trim() === "") continue;
+    const fail = (problem: string) =>
+      new AppError("INPUT_UNREADABLE", { file: options.file, problem: `line ${number} ${problem}` });
+    const record = parseObject(source);
+    if (record === undefined) throw fail("is no JSON object");
+    const text = fieldOf(record, options.text);
+    if (typeof text === "string") withText += 1;
+    const base = { source, text: typeof text === "string" ? text : "" };
+    if (options.vectors === undefined) {
+      lines.push(base);
+      continue;
+    }
+    const vector = fieldOf(record, options.vectors);
+    if (!isVector(vector)) throw fail(`has no array of numbers in ${options.vectors}`);
+    dimension ??= vector.length;
+    if (vector.length !== dimension) {
+      throw fail(`has a vector of ${vector.length} numbers where the first has ${dimension}`);
+    }
+    lines.push({ ...base, vector });
+  }
+  if (lines.length > 0 && withText === 0) {
+    throw new AppError("INPUT_UNREADABLE", {
+      file: options.file,
+      problem: `no line has a text in the field ${options.text}`,
+    });
+  }
+  return lines;
+}
+
+export type LineTopic = {
+  readonly topic: number;
+  readonly topic_name: string | null;
+  readonly confidence: number;
+};
+
+/** The line with the topic's fields at its end; whatever else it holds stays letter by letter. */
+export function addTopic(line: InputLine, topic: LineTopic): string {
+  const record = parseObject(line.source) ?? {};
+  if (Object.keys(topic).some((name) => name in record)) return JSON.stringify({ ...record, ...topic });
+  const body = line.source.trimEnd().slice(0, -1).trimEnd();
+  const separator = Object.keys(record).length === 0 ? "" : ",";
+  return `${body}${separator}${JSON.stringify(topic).slice(1)}`;
+}
+
+function parseObject(source: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(source);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function fieldOf(record: Record<string, unknown>, path: string): unknown {
+  if (Object.hasOwn(record, path)) return record[path];
+  let value: unknown = record;
+  for (const name of path.split(".")) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value;
+}
+
+function isVector(value: unknown): value is readonly number[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((number) => typeof number === "number" && Number.isFinite(number))
+  );
+}
