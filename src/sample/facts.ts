@@ -85,7 +85,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   device: (_random, context) => plain(context.customer.device),
   os: (_random, context) => plain(context.customer.os),
   version: (_random, context) => plain(context.version),
-  agent: (_random, context) => plain(context.agent),
+  agent: (_random, context) => personal("PERSON", context.agent),
   company: (random) => plain(random.pick(COMPANIES)),
   month: (random) =>
     plain(
@@ -140,6 +140,8 @@ const MAKERS: Readonly<Record<string, Maker>> = {
       `https://${random.pick(["account.lumora.example/reset?token=", "hooks.partner.example/lumora?key=", "lumora-login.example/verify?session="])}${randomToken(random, 22)}`,
     ),
   handle: (_random, { customer }) => personal("HANDLE", customer.handle),
+  botname: () => decoy("bot-name", "Lumi"),
+  companymail: () => decoy("company-mail", "phishing@lumora.example"),
   brand: () => decoy("handle", "@LumoraSupport"),
 };
 

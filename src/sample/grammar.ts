@@ -13,7 +13,9 @@ export type DecoyType =
   | "card-tail"
   | "amount"
   | "handle"
-  | "code";
+  | "code"
+  | "bot-name"
+  | "company-mail";
 
 export type Mark =
   | { readonly kind: "personal"; readonly type: RedactionType }

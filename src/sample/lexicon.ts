@@ -1,7 +1,6 @@
 // Phrases that many topics share, as grammar templates. A name here can be used as `<name>` in any template.
 
 export const LEXICON: Readonly<Record<string, string>> = {
-  botname: "Lumi",
   iwant:
     "{I want to|I'd like to|I need to|I would like to|I'm trying to|I am trying to|I'm looking to|I was hoping to|just need to|wanting to|I've been trying to}",
   how: "{how do I|how can I|how would I|what do I need to do to|is there a way to|what's the best way to|can you tell me how to|can you explain how to|could you show me how to|where do I go to|what are the steps to}",

@@ -45,7 +45,7 @@ export const CUSTOMER = {
 
 export const BOT = {
   greeting:
-    "{Hi, I'm Lumi, Lumora's assistant. How can I help you today?|Hello! Lumi here. What can I do for you?|Hi there, this is Lumi. Tell me in a few words what it's about.}",
+    "{Hi, I'm <botname>, Lumora's assistant. How can I help you today?|Hello! <botname> here. What can I do for you?|Hi there, this is <botname>. Tell me in a few words what it's about.}",
   ivr: "{Thank you for calling Lumora. Please tell me in a few words why you are calling.|Welcome to Lumora. How can I help you today?}",
   fallback:
     "{Sorry, I didn't get that. Could you say it in other words?|I'm not sure that I understand. Is it about an order, a device or your account?|Hm, I don't know that one yet. Could you describe it in one short sentence?}",

@@ -247,7 +247,7 @@ export const ACCOUNT_TOPICS: readonly Topic[] = topicFamily("account", [
     terse: ["{phishing|scam|fake} {email|sms|shop}", "is this email {real|from you}", "account hacked"],
     details: ["the link was <url>", "the sender was {some odd address|not lumora}"],
     bot: [
-      "We never ask for card numbers or passwords by e-mail. Please do not open the link; forward the mail to phishing@lumora.example.",
+      "We never ask for card numbers or passwords by e-mail. Please do not open the link; forward the mail to <companymail>.",
     ],
     probes: [
       {
