@@ -3,7 +3,7 @@
 // chDB's own binder runs all bound queries of a process one after another, and cannot stop one; this adapter does both.
 // Main thread only: chDB crashes the process when loaded in a worker.
 import { type ChdbExtension, createChdbConnection } from "chdb/connection";
-import type { Call, Engine } from "./exec-seam.ts";
+import { type Call, type Engine, INSERT_COLUMNS } from "./exec-seam.ts";
 import { paramText, quoteLiteral } from "./param-text.ts";
 
 /** libuv runs four native calls at a time: three for work leave one for stopping a query and for files. */
@@ -102,7 +102,14 @@ export function createChdbEngine(path: string): Engine {
       }),
     insert: (table, lines, call) =>
       run(call, async (chdb, settings) => {
-        await chdb.rawInsert({ table, values: lines, format: "JSONEachRow", settings });
+        const columns = INSERT_COLUMNS[table];
+        await chdb.rawInsert({
+          table,
+          values: lines,
+          format: "JSONEachRow",
+          settings,
+          ...(columns && { columns }),
+        });
       }),
     async *stream<Row>(call: Call) {
       const connection = await take();

@@ -1,6 +1,7 @@
 // A ClickHouse server, by its official client over HTTP. The database named in the URL must exist.
+import { Readable } from "node:stream";
 import { createClient } from "@clickhouse/client";
-import type { Call, Engine } from "./exec-seam.ts";
+import { type Call, type Engine, INSERT_COLUMNS } from "./exec-seam.ts";
 
 function shared(call: Omit<Call, "text" | "params">) {
   return {
@@ -27,11 +28,12 @@ export function createClickHouseEngine(url: string): Engine {
       await client.command(paramsOf(call));
     },
     async insert(table, lines, call) {
-      const { Readable } = await import("node:stream");
+      const columns = INSERT_COLUMNS[table];
       await client.insert({
         table,
         values: Readable.from([lines], { objectMode: false }),
         format: "JSONEachRow",
+        ...(columns && { columns: [...columns] as [string, ...string[]] }),
         ...shared(call),
       });
     },

@@ -24,6 +24,11 @@ export type Engine = {
   close(): Promise<void>;
 };
 
+/** Columns that an insert names. The engine only reads `vector_base64`, which is not kept, when it is named. */
+export const INSERT_COLUMNS: Readonly<Partial<Record<TableName, readonly [string, ...string[]]>>> = {
+  vectors: ["encoder", "text_hash", "vector_base64", "version"],
+};
+
 export type SeamOptions = { readonly onTiming?: (timing: ExecTiming) => void };
 
 function settingsOf(options: ExecOptions): Record<string, string | number> {

@@ -104,7 +104,8 @@ CREATE TABLE IF NOT EXISTS vectors (
 ) ENGINE = ReplacingMergeTree(version)
 ORDER BY (encoder, text_hash);
 
--- Labels on their way to the utterances, by text: written here first, then joined into the rows of a month in one go.
+-- Labels on their way to the utterances, by text: written here first, then joined into the rows of a month in one go. What a
+-- killed run leaves behind goes after two days.
 CREATE TABLE IF NOT EXISTS text_labels (
     workspace LowCardinality(String),
     label_set String,
@@ -112,6 +113,8 @@ CREATE TABLE IF NOT EXISTS text_labels (
     topic_id Nullable(UInt32),
     topic_confidence Nullable(Float32),
     sentiment Nullable(Float32),
-    language LowCardinality(Nullable(String))
+    language LowCardinality(Nullable(String)),
+    at DateTime DEFAULT now()
 ) ENGINE = MergeTree
-ORDER BY (workspace, label_set, text_hash);
+ORDER BY (workspace, label_set, text_hash)
+TTL at + INTERVAL 2 DAY;

@@ -1,5 +1,5 @@
 // One conversation with its messages, their redactions and labelled utterances.
-import type { Role } from "../../core/domain.ts";
+import type { AttributeValue, Role } from "../../core/domain.ts";
 import type { RedactionType } from "../../core/redaction-tag.ts";
 import { FINAL_SETTINGS } from "../../query/compile-query.ts";
 import { sql, typed } from "../../query/sql.ts";
@@ -121,19 +121,19 @@ export function toAttributes(
     ConversationRecord,
     "attributes_text" | "attributes_number" | "attributes_boolean" | "attributes_time"
   >,
-) {
-  const attributes = [
-    ...Object.entries(row.attributes_text).map(([name, value]) => [name, { kind: "text", value }] as const),
-    ...Object.entries(row.attributes_number).map(
-      ([name, value]) => [name, { kind: "number", value }] as const,
-    ),
-    ...Object.entries(row.attributes_boolean).map(
-      ([name, value]) => [name, { kind: "boolean", value }] as const,
-    ),
-    ...Object.entries(row.attributes_time).map(
-      ([name, value]) => [name, { kind: "time", value: toInstant(value) }] as const,
-    ),
-  ];
+): Record<string, AttributeValue> {
+  const attributes: [string, AttributeValue][] = [];
+  for (const [name, value] of Object.entries(row.attributes_text))
+    attributes.push([name, { kind: "text", value }]);
+  for (const [name, value] of Object.entries(row.attributes_number)) {
+    attributes.push([name, { kind: "number", value }]);
+  }
+  for (const [name, value] of Object.entries(row.attributes_boolean)) {
+    attributes.push([name, { kind: "boolean", value }]);
+  }
+  for (const [name, value] of Object.entries(row.attributes_time)) {
+    attributes.push([name, { kind: "time", value: toInstant(value) }]);
+  }
   attributes.sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(attributes);
 }

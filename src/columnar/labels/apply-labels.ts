@@ -1,0 +1,119 @@
+// Brings labels of texts into every utterance that says them, and what they mean for a conversation into its row.
+import { newId } from "../../core/ids.ts";
+import { sql } from "../../query/sql.ts";
+import type { Columnar, ExecOptions } from "../columnar.ts";
+import { withWriteLock } from "../write/write-lock.ts";
+import { listMonths, rewriteMonth } from "./rewrite-month.ts";
+import { rollUpMonth } from "./roll-up-month.ts";
+import type { LabelTarget, TextLabel } from "./text-label.ts";
+
+const LABELS_AT_ONCE = 50_000;
+
+const KEPT = [
+  ...[
+    "workspace",
+    "day",
+    "conversation_id",
+    "message_id",
+    "span_start",
+    "span_end",
+    "position",
+    "sent_at",
+    "channel",
+  ],
+  ...["source", "role", "normalised", "text_hash"],
+];
+const RENEWED = ["language", "sentiment", "has_sentiment", "topic_id", "topic_confidence", "label_version"];
+
+/** Labels wait in `text_labels` under a name of their own until they are joined in. */
+async function stage(
+  columnar: Columnar,
+  workspace: string,
+  labelSet: string,
+  labels: Iterable<TextLabel> | AsyncIterable<TextLabel>,
+  options: ExecOptions,
+): Promise<number> {
+  let rows: object[] = [];
+  let count = 0;
+  const flush = async (): Promise<void> => {
+    await columnar.insert("text_labels", rows, options);
+    rows = [];
+  };
+  for await (const label of labels) {
+    rows.push({
+      workspace,
+      label_set: labelSet,
+      text_hash: label.textHash,
+      topic_id: label.topicId ?? null,
+      topic_confidence: label.topicConfidence ?? null,
+      sentiment: label.sentiment ?? null,
+      language: label.language ?? null,
+    });
+    count += 1;
+    if (rows.length >= LABELS_AT_ONCE) await flush();
+  }
+  await flush();
+  return count;
+}
+
+function relabelledRows(target: LabelTarget, labelSet: string, month: number) {
+  const { workspace, labelVersion } = target;
+  return sql`SELECT *,
+      if(is_labelled AND language = '', coalesce(new_language, ''), language) AS after_language,
+      if(is_labelled, coalesce(new_sentiment, sentiment), sentiment) AS after_sentiment,
+      has_sentiment OR (is_labelled AND new_sentiment IS NOT NULL) AS after_has_sentiment,
+      if(is_labelled, coalesce(new_topic_id, topic_id), topic_id) AS after_topic_id,
+      if(is_labelled, coalesce(new_topic_confidence, topic_confidence), topic_confidence) AS after_topic_confidence,
+      if(is_labelled, ${labelVersion}, label_version) AS after_label_version
+    FROM (
+      SELECT stored.*, labels.* EXCEPT (label_hash), labels.is_found = 1 AND stored.workspace = ${workspace} AS is_labelled
+      FROM (SELECT * FROM utterances FINAL WHERE toYYYYMM(day) = ${month}) AS stored
+      LEFT ANY JOIN (
+        SELECT text_hash AS label_hash, topic_id AS new_topic_id, topic_confidence AS new_topic_confidence,
+          sentiment AS new_sentiment, language AS new_language, 1 AS is_found
+        FROM text_labels WHERE workspace = ${workspace} AND label_set = ${labelSet}
+      ) AS labels ON stored.text_hash = labels.label_hash
+    )`;
+}
+
+export type AppliedLabels = { readonly utterances: number; readonly conversations: number };
+
+/**
+ * Writes labels to every utterance of the workspace with their texts, month by month, and renews the roll-up of each month's
+ * conversations. A kill in between leaves whole months, old or new; running it again completes it. Imports wait meanwhile.
+ */
+export async function applyLabels(
+  columnar: Columnar,
+  target: LabelTarget,
+  labels: Iterable<TextLabel> | AsyncIterable<TextLabel>,
+  given: ExecOptions & { readonly onMonth?: (done: number, total: number) => void },
+): Promise<AppliedLabels> {
+  const { onMonth, ...rest } = given;
+  const options: ExecOptions = { timeoutMs: 3_600_000, ...rest };
+  const labelSet = newId();
+  const applied = { utterances: 0, conversations: 0 };
+  try {
+    await stage(columnar, target.workspace, labelSet, labels, options);
+    const months = await listMonths(columnar, "utterances", target.workspace, options);
+    for (const [index, month] of months.entries()) {
+      options.signal?.throwIfAborted();
+      await withWriteLock(columnar, async () => {
+        const rows = relabelledRows(target, labelSet, month);
+        const { changed } = await rewriteMonth(
+          columnar,
+          { table: "utterances", month, kept: KEPT, renewed: RENEWED, rows },
+          options,
+        );
+        applied.utterances += changed;
+        applied.conversations += await rollUpMonth(columnar, target, month, options);
+      });
+      onMonth?.(index + 1, months.length);
+    }
+    return applied;
+  } finally {
+    await columnar.exec(
+      sql`DELETE FROM text_labels WHERE workspace = ${target.workspace} AND label_set = ${labelSet}`,
+      { tag: options.tag },
+    );
+  }
+}
