@@ -53,11 +53,14 @@ export function openingParts(voice: Voice): Part[] {
   const { topic, style } = plan;
   const parts: Part[] = [];
   const spoken = plan.channel === "voice";
+  const hasBot = plan.channel === "web" || plan.channel === "mobile";
   const brief = style.terse && !plan.upset && random.chance(0.75);
   if (plan.channel === "social" && random.chance(0.6))
     parts.push({ segments: render("<brand>", random, voice.slots), act: "greeting" });
   if (!brief && random.chance(style.polite ? 0.7 : 0.25))
-    parts.push(customerPart(voice, CUSTOMER.greeting, "greeting"));
+    parts.push(
+      customerPart(voice, hasBot && random.chance(0.08) ? "hi <botname>" : CUSTOMER.greeting, "greeting"),
+    );
   if (plan.followUp) parts.push(customerPart(voice, CUSTOMER.followUp, "anger"));
   else if (plan.upset && random.chance(0.3)) parts.push(customerPart(voice, CUSTOMER.angryLead, "anger"));
   else if (!brief && random.chance(style.polite ? 0.25 : 0.08))

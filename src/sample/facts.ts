@@ -12,7 +12,6 @@ import {
   ipAddress,
   macAddress,
   nationalId,
-  phoneNumber,
   postalAddress,
   randomToken,
 } from "./personal-data.ts";
@@ -118,7 +117,6 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   email2: (random, { customer }) =>
     personal("EMAIL", `${customer.email.split("@")[0] ?? "me"}${random.between(2, 99)}@new.example`),
   phone: (_random, { customer }) => personal("PHONE", customer.phone),
-  phone2: (random, { customer }) => personal("PHONE", phoneNumber(random, customer.country)),
   address: (random, { customer }) =>
     personal("ADDRESS", random.chance(0.5) ? customer.address : postalAddress(random, customer.country)),
   home: (_random, { customer }) => personal("ADDRESS", customer.address),

@@ -12,14 +12,14 @@ export const LEXICON: Readonly<Record<string, string>> = {
     "{yesterday|today|this morning|last night|on <weekday>|since <weekday>|over the weekend|a couple of hours ago|just now|two days ago}",
   forlong:
     "{for <days>|for <days> now|for over <days>|since <weekday>|since last week|for ages|for the last <days>|ever since I got it}",
-  days: "{two days|three days|four days|five days|six days|a week|eight days|nearly two weeks|two weeks|over a fortnight|sixteen days|three weeks|almost a month}",
+  days: "{two days|three days|four days|five days|six days|a week|eight days|nearly two weeks|two weeks|a fortnight|sixteen days|three weeks|almost a month}",
   weekday: "{Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday}",
   times:
     "{twice|three times|four times|at least five times|several times|a dozen times|over and over|again and again}",
   person:
     "{my wife|my husband|my partner|my mum|my dad|my daughter|my son|my flatmate|my sister|my neighbour|a friend|my girlfriend|my boyfriend}",
   occasion:
-    "{a birthday|my mum's birthday|a wedding|our anniversary|Christmas|a housewarming|a present|our holiday|the party on <weekday>}",
+    "{a birthday|my mum's birthday|a wedding|our anniversary|Christmas|a housewarming|our holiday|the party on <weekday>}",
   room: "{living room|bedroom|kitchen|hallway|kids' room|home office|bathroom|garage|dining room|attic}",
   bank: "{my bank|the bank|my statement|my online banking|my bank account|my credit card statement|my banking app}",
   app: "{the app|the Lumora app|your app|my Lumora app|the application}",

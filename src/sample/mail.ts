@@ -10,7 +10,6 @@ const HOUR_MS = 3_600_000;
 /** What people put into a first letter unasked. */
 const GIVEN: Readonly<Record<Ask, string>> = {
   order: MAIL.giveOrder,
-  postcode: MAIL.giveOrder,
   email: MAIL.giveAccount,
   account: MAIL.giveAccount,
   serial: MAIL.giveSerial,

@@ -56,6 +56,7 @@ export function phoneNumber(random: Random, country: string): string {
   const three = digitsOf(random, 3);
   switch (country) {
     case "GB":
+    case "IE":
       return random.pick([
         `07700 900${three}`,
         `020 7946 0${three}`,

@@ -2,7 +2,7 @@
 
 export const CUSTOMER = {
   greeting:
-    "{hi|hello|hey|good day|hi there|hello there|hey there|hi <botname>|hello, is anyone there?|hey team|hi guys|hiya|hello you|greetings|hi, good day|hi all}",
+    "{hi|hello|hey|good day|hi there|hello there|hey there|hello, is anyone there?|hey team|hi guys|hiya|hello you|greetings|hi, good day|hi all}",
   lead: "{I have a question:|quick question,|can someone help me?|sorry to bother you,|I hope you can help.|I need some help.|so,|ok so|I've got a problem.|not sure if I'm in the right place but|maybe you can help me.|I'm contacting you because|short question:|help needed:}",
   angryLead:
     "{seriously,|what is going on?|I'm really annoyed.|unbelievable.|ok this is getting silly.|I am so fed up.|look,|honestly,|this is the last straw.|for the love of god,|not impressed.|right, listen:}",
@@ -37,7 +37,6 @@ export const CUSTOMER = {
     "{<device>|a <device>|<device> with <os>|it's a <device>|<device>, <os>|on my <device>|<os>}",
   answer_version:
     "{<version>|version <version>|it says <version>|app version <version>|<version> I think, it updates by itself}",
-  answer_postcode: "{<home>|it's <home>|delivery goes to <home>}",
   answer_unknown:
     "{I don't have that|where do I find that?|no idea|can't find it|I don't have it with me right now|isn't that in your system?|not sure}",
   rare: "{my name is <name> by the way|I live at <home>|my phone number is <phone>|you can call me on <phone>|my partner <other> has the account, my name is <name>|for the invoice: my tax id is <nid>|my ID number is <nid>|my handle is <handle>|reach me at <email>|my date of birth is <dob>}",
@@ -60,7 +59,6 @@ export const BOT = {
   ask_device: "{Which phone do you use?|What kind of phone or tablet is it?}",
   ask_version:
     "{Which version of the app is it? You find it under Account, About.|Which app version do you have?}",
-  ask_postcode: "{What is the delivery address?|Where should it be delivered?}",
   check: "{Did that help?|Is that solved now?|Does that answer your question?}",
   closing:
     "{Glad I could help. Have a nice day!|You're welcome! Is there anything else?|Great! Come back any time.}",

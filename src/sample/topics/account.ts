@@ -71,7 +71,7 @@ export const ACCOUNT_TOPICS: readonly Topic[] = topicFamily("account", [
       "{please|can you} {unlock|unblock|reactivate} my account{ <email>|}",
       "it says {account locked|your account has been suspended|too many attempts, account blocked} {when I log in|what now|and doesn't say for how long}",
       "I {entered the wrong password <times>|mistyped the password} and now {I'm locked out|the account is blocked}",
-      "{how long|when} {will my account stay locked|does the lock last|do you unlock my account}?",
+      "{how long {will my account stay locked|does the lock last}|when do you unlock my account|when will my account be unlocked}?",
       "I'm locked out of {my account|the app} and {the lights only work by app|can't switch my lamps off|can't see my orders}",
       "you {locked|blocked} me for {suspicious activity|unusual login} {because I'm on holiday|while travelling|but it was me}",
       "I confirmed my identity {<ago>|} and the account is still {locked|suspended}",

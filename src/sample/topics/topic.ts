@@ -2,7 +2,7 @@
 import type { Channel } from "../../core/domain.ts";
 
 /** What the bot or the agent has to know before it can go on. */
-export type Ask = "order" | "email" | "account" | "serial" | "device" | "version" | "postcode";
+export type Ask = "order" | "email" | "account" | "serial" | "device" | "version";
 
 /** A question that belongs to the topic and ways to answer it. */
 export type Probe = { readonly question: string; readonly answers: readonly string[] };
