@@ -3,11 +3,11 @@
 
 /** "My name is": what follows is a name even in lower case. */
 const SURE = [
-  "(?:my|her|his|their|the|your) (?:full |first |last |given |family |real )?(?:sur)?name(?:'s|’s| is| was|:)",
+  "(?:my|her|his|their|your) (?:full |first |last |given |family |real )?(?:sur)?name(?:'s|’s| is| was|:)",
   "(?:full|first|last|given|family|middle|customer|account holder|cardholder|guest|passenger|contact)(?: |-)?(?:'s )?name ?(?:is|:|=)",
   "(?<![\\w.-])name ?[:=]",
-  "(?:under|in|by) the name(?: of)?",
-  "i am called|i'm called|i’m called|they call me|people call me|(?:you can|please|just) call me|goes by|named",
+  "(?:under|in) the name(?: of)?|name (?:on|for|of) (?:the|my|this) (?:account|order|reservation|booking|card|ticket)(?: is|:)",
+  "i am called|i'm called|i’m called|they call me|people call me|(?:you can|please|just) call me|goes by",
   "m[ei]in name ist|ich hei(?:ß|ss)e|mijn naam is|ik heet",
   "je m['’]appelle|mon nom est|mon prénom est",
   "me llamo|mi nombre es|me chamo|(?:o )?meu nome é",
@@ -22,15 +22,20 @@ const LIKELY = [
   "(?:helped|assisted|served|contacted|told|called|emailed|signed|sent|written) by",
   "(?:ask for|asked for|asking for|attn|attention|care of|c/o|on behalf of|signed|sincerely|yours|rgds|regards)[:,]?",
   "(?:my|his|her|our|the) (?:wife|husband|son|daughter|mother|father|mum|mom|dad|brother|sister|partner|friend|boss|colleague|coworker|co-worker|fiancée?|girlfriend|boyfriend|neighbou?r|assistant|manager|doctor|agent|lawyer|client|roommate|aunt|uncle|cousin|niece|nephew|grandmother|grandfather),?(?: is| was| named| called)?",
+  "the name(?: is|'s|’s)",
   "agent|advisor|rep|representative",
   "ich bin|hier ist|hier spricht|ik ben|met|je suis|c['’]est|ici|soy|aquí|habla|sono|sou o|sou a|eu sou|jestem|jag är",
 ];
 
 const TITLES =
-  "mr\\.?|mrs\\.?|ms\\.?|mx\\.?|miss|dr\\.?|prof\\.?|professor|sir|madam|lady|lord|rev\\.?|herrn?|frau|monsieur|madame|mademoiselle|mme\\.?|mlle\\.?|señora?|señorita|sr\\.?|sra\\.?|srta\\.?|don|doña|signora?|sig\\.?(?:ra)?|senhora?|dhr\\.?|mevr\\.?|mevrouw|meneer|pan|pani";
+  "mr\\.?|mrs\\.?|ms\\.?|mx\\.?|dr\\.?|prof\\.?|professor|rev\\.?|herrn?|frau|monsieur|madame|mademoiselle|mme\\.?|mlle\\.?|señora?|señorita|sr\\.?|sra\\.?|srta\\.?|doña|signora?|senhora?|dhr\\.?|mevr\\.?|mevrouw|meneer";
+/** Everyday words in lower case: titles only with a capital. */
+const CAPITAL_TITLES = "Miss|MISS|Sir|Madam|Lady|Lord|Don|Sig\\.?|Sig\\.ra|Pan|Pani";
 
 const GREETINGS =
-  "hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|welcome|welcome back|thanks|thank you|thank you so much|thanks so much|many thanks|cheers|ok|okay|sorry|great|perfect|sure|yes|no|bye|goodbye|hallo|liebe[r]?|sehr geehrte[r]?|guten (?:tag|morgen|abend)|moin|danke|bonjour|bonsoir|salut|cher|chère|merci|hola|buenos días|buenas tardes|querid[oa]|estimad[oa]|gracias|ciao|buongiorno|buonasera|gentile|grazie|olá|oi|bom dia|boa tarde|prezad[oa]|obrigad[oa]|dag|beste|geachte|cześć|dzień dobry|hej|kära";
+  "hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|welcome|welcome back|thanks|thank you|thank you so much|thanks so much|many thanks|cheers|bye|goodbye|hallo|liebe[r]?|sehr geehrte[r]?|guten (?:tag|morgen|abend)|moin|danke|bonjour|bonsoir|salut|cher|chère|merci|hola|buenos días|buenas tardes|querid[oa]|estimad[oa]|gracias|ciao|buongiorno|buonasera|gentile|grazie|olá|oi|bom dia|boa tarde|prezad[oa]|obrigad[oa]|dag|beste|geachte|cześć|dzień dobry|hej|kära";
+
+const ANSWERS = "ok|okay|sorry|great|perfect|sure|yes|no|alright|certainly|of course|absolutely|oh";
 
 const CLOSINGS =
   "regards|best regards|kind regards|warm regards|best wishes|best|thanks|thank you|many thanks|thanks again|cheers|sincerely|yours sincerely|yours truly|yours faithfully|respectfully|cordially|love|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|viele gr(?:ü|ue)(?:ß|ss)e|liebe gr(?:ü|ue)(?:ß|ss)e|beste gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|mfg|lg|vg|cordialement|bien à vous|salutations|saludos|un saludo|atentamente|gracias|cordiali saluti|distinti saluti|saluti|atenciosamente|abraços|met vriendelijke groet(?:en)?|groet(?:en|jes)?|pozdrawiam|mvh|vänliga hälsningar";
@@ -39,12 +44,17 @@ const NOT_IN_WORD = "(?<![\\p{L}\\p{N}_])";
 
 export const SURE_LEAD = new RegExp(`${NOT_IN_WORD}(?:${SURE.join("|")})[ \\u00A0:]{1,3}`, "giu");
 export const LIKELY_LEAD = new RegExp(`${NOT_IN_WORD}(?:${LIKELY.join("|")})[ \\u00A0:]{1,3}`, "giu");
-export const TITLE_LEAD = new RegExp(`${NOT_IN_WORD}(?:${TITLES})[ \\u00A0]{1,2}`, "giu");
+export const TITLE_LEAD = new RegExp(
+  `${NOT_IN_WORD}(?:(?i:${TITLES})|${CAPITAL_TITLES})[ \\u00A0]{1,2}`,
+  "gu",
+);
 /** Cheap: without a match `SURE_LEAD` cannot match either. */
 export const SURE_HINT =
-  /name|call|goes by|hei(?:ß|ss)|appel|nom|llamo|nombre|chiam|chamo|meu|heet|naam|heter|hedder|navn|namn|nazyw|imi|ad[ıi]m|ismim|nume/i;
+  /name|called|call me|goes by|hei(?:ß|ss)|appel|nom|llamo|nombre|chiam|chamo|meu|heet|naam|heter|hedder|navn|namn|nazyw|imi|ad[ıi]m|ismim|nume/i;
 /** At the start of a text, line or sentence. */
 export const GREETING_LEAD = new RegExp(`(?:^|[\\n.!?,] {0,2})(?:${GREETINGS}),?[ \\u00A0]{1,2}`, "giu");
+/** "Okay, Joe.": an answer, a comma and a name. */
+export const ANSWER_LEAD = new RegExp(`(?:^|[\\n.!?] {0,2})(?:${ANSWERS}), `, "giu");
 /** A closing, then the signature on the same line or the next. */
 export const CLOSING_LEAD = new RegExp(
   `(?:^|[\\n.!?,] {0,2})(?:${CLOSINGS})(?:[,.!]?[ \\u00A0]{0,2}\\r?\\n\\s{0,3}|,[ \\u00A0]{1,2}| [-–—] ?)[-–—~]{0,2} ?`,

@@ -23,7 +23,10 @@ export function parseName(text: string, start: number, allowLower: boolean): Par
   let isLower = false;
   while (words.length < MOST_WORDS) {
     WORD.lastIndex = position;
-    const word = WORD.exec(text)?.[0].replace(/['’]s$/i, "");
+    const word = WORD.exec(text)?.[0].replace(
+      /(?<!^(?:it|he|she|that|there|what|who|let|here|how))['’]s$/i,
+      "",
+    );
     if (word === undefined || word.length > LONGEST_WORD) break;
     const lower = word.toLowerCase();
     const isInitial = word.length === 1 && word !== lower && word !== "I";
@@ -49,7 +52,10 @@ export function parseName(text: string, start: number, allowLower: boolean): Par
   return words.some((word) => word.length > 1) ? { end, words } : undefined;
 }
 
+const CONTRACTION = /^(?:i|you|we|they|he|she|it|that|there|what|who|let|here|how)['’](?:m|d|ll|ve|re|s)$/;
+
 function isNoName(word: string, lower: string, hasCapital: boolean): boolean {
+  if (CONTRACTION.test(lower)) return true;
   if (!isCommonWord(lower)) return false;
   const isShouted = word.length > 1 && word === word.toUpperCase();
   return !hasCapital || isShouted || !isAmbiguousName(lower);

@@ -50,3 +50,8 @@ export function parseRedactionPolicy(text: string): RedactionPolicy | { readonly
   }
   return { default: fallback, perType };
 }
+
+/** Whether any type is replaced by pseudonyms, for which a key is needed. */
+export function usesPseudonyms(policy: RedactionPolicy): boolean {
+  return REDACTION_TYPES.some((type) => actionFor(policy, type) === "pseudonym");
+}

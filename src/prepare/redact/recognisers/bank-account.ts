@@ -13,7 +13,7 @@ const IBAN_LENGTH: Readonly<Record<string, number>> = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-const IBAN_START = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}(?=[ -]?[A-Za-z0-9])/g;
+const IBAN_START = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9])/g;
 const ACCOUNT_NUMBER = /(?<![\w.])\d(?:[ -]?\d){5,16}(?![\w])/g;
 const ACCOUNT_WORDS =
   /\b(?:bank account|checking account|savings account|routing|sort[ -]?code|iban|bank details|kontonummer|bankleitzahl|blz|compte bancaire|cuenta bancaria|conto corrente|rekeningnummer)\b/g;
@@ -52,6 +52,9 @@ function ibanAt(text: string, start: number, country: string): Candidate | undef
     else if (!/[ \u00A0-]/.test(sign) || /[ \u00A0-]/.test(text.charAt(end - 1))) return undefined;
     end += 1;
   }
+  const groups = text.slice(start, end).split(/[ \u00A0-]/);
+  // People write an IBAN in one piece or in fours; anything else that passes is a sentence with a house number in it.
+  if (!groups.slice(0, -1).every((group) => group.length === 4)) return undefined;
   if (/[A-Za-z0-9]/.test(text.charAt(end)) || !passesIbanCheck(iban)) return undefined;
   return { start, end, type: "IBAN", score: 0.99, canonical: iban };
 }

@@ -2,6 +2,7 @@
 // nothing announces is not found by rules; a trained recogniser finds it behind the same port.
 import { isAmbiguousName, isCommonWord } from "../common-words.ts";
 import {
+  ANSWER_LEAD,
   CLOSING_LEAD,
   GREETING_LEAD,
   LIKELY_LEAD,
@@ -92,6 +93,12 @@ function addCapitalised(text: string, add: Add): void {
     const name = nameAfterTitle(text, start, false);
     if (name !== undefined && AFTER_GREETING.test(text.slice(name.end, name.end + 10)))
       add(start, name, 0.75);
+  }
+  for (const start of ends(text, ANSWER_LEAD)) {
+    const name = nameAfterTitle(text, start, false);
+    if (name !== undefined && name.words.length <= 2 && /^(?:[.,!?]|$)/.test(text.charAt(name.end))) {
+      add(start, name, 0.65);
+    }
   }
   for (const pattern of [CLOSING_LEAD, LINE_START]) {
     for (const start of ends(text, pattern)) {

@@ -79,9 +79,22 @@ function judge(
     : undefined;
 }
 
-/** North American 3-3-4 with real area and exchange codes, or French pairs. */
+/**
+ * North American 3-3-4 with real area and exchange codes, French pairs, or three and more groups of nine to thirteen digits
+ * in all, set apart by hyphens, full stops or brackets, or by spaces when there are at most eleven.
+ */
 function hasPhoneGrouping(value: string): boolean {
+  const groups = value.split(/\D+/).filter((group) => group !== "");
+  const length = groups.join("").length;
+  const isGrouped =
+    groups.length >= 3 &&
+    groups.every((group) => group.length <= 5) &&
+    groups.filter((group) => group.length === 1).length <= 1 &&
+    length >= 9 &&
+    length <= (/[-.()]/.test(value) ? 13 : 11) &&
+    !/^(?:19|20)\d\d\D/.test(value);
   return (
+    isGrouped ||
     /^(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .–-])[2-9]\d\d[ .–-]?\d{4}$/.test(value) ||
     /^0[1-9](?:[ .-]\d\d){4}$/.test(value)
   );

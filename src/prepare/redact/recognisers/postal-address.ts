@@ -17,12 +17,16 @@ const HOUSE = "\\d{1,6}(?:[A-Za-z]|[-/]\\d{1,4}|\\s?½)?";
 const ENGLISH = `(?<![\\w.$€£-])${HOUSE},?\\s{1,2}(?:[NSEW]\\.?\\s|North\\s|South\\s|East\\s|West\\s)?(?:${WORD}\\s{1,2}){1,4}?${SUFFIX}\\b\\.?(?:\\s(?:[NSEW]{1,2}|North|South|East|West)\\b)?${UNIT}${TAIL}`;
 const ENGLISH_LOWER =
   "(?<![\\w.$€£-])\\d{1,6}[a-z]?\\s(?!(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\\w*|blocks?|am|pm|people|star|stars|percent|more|different|of|on|in|at|to|and|or|the|a|way|ways|times?|st|nd|rd|th|dollars?|euros?|pounds?|bed\\w*)\\s)[a-z][a-z'-]{1,20}(?:\\s(?!(?:the|a|an|of|on|in|to|and|or|is|was|by|from)\\s)[a-z][a-z'-]{1,20}){0,2}\\s(?:street|avenue|road|boulevard|lane|drive|court|terrace|crescent|parkway)\\b";
-const GERMAN = `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{1,30}(?:(?:stra(?:ß|ss)e|str\\.?|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel)|[ -](?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Ufer|Damm|Ring))\\s{1,2}\\d{1,4}\\s?[a-z]?(?:-\\d{1,4})?\\b(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)\\d{4,5}(?:\\s?[A-Z]{2})?\\s${WORD}(?:[ -]${WORD}){0,2})?`;
+const GERMAN = `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{1,30}(?:(?:stra(?:ß|ss)e|str\\.?|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|vägen|veien|gata|gate|vegen|katu|tie|kuja|väg|gränd|steeg|dreef|dijk|weide)|[ -](?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Ufer|Damm|Ring))\\s{1,2}\\d{1,4}\\s?[a-z]?(?:-\\d{1,4})?\\b(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)\\d{4,5}(?:\\s?[A-Z]{2})?\\s${WORD}(?:[ -]${WORD}){0,2})?`;
+const EASTERN = `(?<![\\p{L}\\d])(?:ul\\.|al\\.|ulica|aleja|os\\.)\\s(?:${WORD}\\s){1,4}\\d{1,4}[a-z]?(?:/\\d{1,4})?(?:,?\\s{1,2}\\d{2}-\\d{3}\\s${WORD})?|(?<![\\p{L}\\d])(?:${WORD}\\s){1,3}(?:utca|út|útja|tér|körút|ulice|třída|náměstí|ulica)\\s\\d{1,4}`;
+/** Any street, known by the postcode and town behind it: "Høje Allé 12, 2100 København", "12 Any Name, Town, IL 62704". */
+const BY_POSTCODE = `(?<![\\p{L}\\d])(?:${WORD}\\s){1,4}\\d{1,4}\\s?[A-Za-z]?(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)(?:[A-Z]{1,2}-)?\\d{4,5}(?:\\s?[A-Z]{2})?\\s\\p{Lu}\\p{Ll}[\\p{L}-]{1,30}(?: \\p{Lu}[\\p{L}-]{1,30})?|(?<![\\w.$€£-])\\d{1,6}\\s(?:${WORD}\\s{0,1}){1,4}(?:,\\s{0,2}|\\s?\\n)(?:${WORD}\\s){0,2}${WORD}(?:,\\s{0,2}|\\s|\\s?\\n)[A-Z]{2},?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d)`;
 const FRENCH = `(?<![\\p{L}\\d])\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s(?:rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|cours|route|square|passage)\\s(?:(?:de|du|des|la|le|les|d'|l'|d’|l’|de la|de l')\\s?){0,3}[\\p{L}][\\p{L}'’.-]{1,30}(?:[ -]${WORD}){0,4}(?:,?\\s{1,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
 const SPANISH = `(?<![\\p{L}\\d])(?:calle|c/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|carretera|rúa|rua|travessa|via|viale|piazza|corso|vicolo|largo)\\s{0,2}(?:(?:de|del|de la|de los|da|do|dos|della|dei|di)\\s){0,2}(?:${ANY_WORD}\\s){0,4}?${ANY_WORD},?\\s{0,2}(?:n[.ºo°]{1,2}\\s{0,2}|#\\s?)?\\d{1,5}(?:\\s?[a-zA-Z]\\b)?(?:,?\\s\\d{1,2}[ºª°][^\\n,;]{0,12})?(?:,\\s{0,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
 const POST_BOX = `\\b(?:P\\.?\\s?O\\.?\\s?Box|Postfach|Apartado|Boîte postale|BP)\\s{1,2}#?\\d{1,6}${TAIL}`;
 
-const CASED = [new RegExp(ENGLISH, "gu"), new RegExp(GERMAN, "gu")];
+const CASED = [new RegExp(ENGLISH, "gu"), new RegExp(GERMAN, "gu"), new RegExp(EASTERN, "gu")];
+const WITH_POSTCODE = new RegExp(BY_POSTCODE, "gu");
 const UNCASED = [
   new RegExp(ENGLISH_LOWER, "gu"),
   new RegExp(FRENCH, "giu"),
@@ -40,7 +44,7 @@ const MY_ADDRESS =
   /\b(?:(?:my|our|the|new|current|home|billing|shipping|delivery|mailing|street|postal) address(?: is| was|:| to)|address:|i live (?:at|on)|we live (?:at|on)|living at|residing at|meine adresse (?:ist|lautet)|ich wohne in der|mon adresse est|j'habite (?:au)?|mi direcci[oó]n es|vivo en)\s{0,3}:?\s{0,3}([^\n;!?]{6,120})/gi;
 const ANNOUNCED = /adress|liv(?:e|ing) at|live on|resid|wohne|habite|direcci|vivo|address/i;
 const STREET_HINT =
-  /street|\bst\b|ave|road|\brd\b|blvd|boulevard|lane|\bln\b|drive|\bdr\b|court|\bct\b|way|place|\bpl\b|square|\bsq\b|terrace|circle|cir\b|parkway|pkwy|highway|hwy|crescent|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|quay|broadway|stra(?:ß|ss)e|str\b|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|\brue|av\.|\bbd\b|chemin|all[ée]e|impasse|quai|cours|route|passage|calle|c\/|avda|pza|paseo|camino|carrer|carretera|r[uú]a|travessa|\bvia|piazza|corso|vicolo|largo|box|postfach|apartado|postale|esplanade|wharf|turnpike|expressway/i;
+  /street|\bst\b|ave|road|\brd\b|blvd|boulevard|lane|\bln\b|drive|\bdr\b|court|\bct\b|way|place|\bpl\b|square|\bsq\b|terrace|circle|cir\b|parkway|pkwy|highway|hwy|crescent|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|quay|broadway|stra(?:ß|ss)e|str\b|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|v[äa]g|veien|gat[ea]|vegen|katu|tie|kuja|gränd|steeg|dreef|dijk|\bul\.|\bal\.|ulica|aleja|utca|út|tér|ulice|třída|náměstí|\brue|av\.|\bbd\b|chemin|all[ée]e|impasse|quai|cours|route|passage|calle|c\/|avda|pza|paseo|camino|carrer|carretera|r[uú]a|travessa|\bvia|piazza|corso|vicolo|largo|box|postfach|apartado|postale|esplanade|wharf|turnpike|expressway/i;
 
 export const postalAddress: Recogniser = {
   name: "postal-address",
@@ -50,6 +54,7 @@ export const postalAddress: Recogniser = {
     if (STREET_HINT.test(text)) {
       for (const pattern of [...CASED, ...UNCASED]) addAll(text, pattern, 0.8, found);
     }
+    if (/\d[\s\S]{0,60}\d{4}/.test(text)) addAll(text, WITH_POSTCODE, 0.7, found);
     if (/\d{5}/.test(text)) addAll(text, STATE_AND_ZIP, 0.75, found);
     addAll(text, UK_POSTCODE, 0.65, found);
     const isAsked = /post ?code|\bzip\b|postal|address|postleitzahl|\bplz\b/i.test(context.previous);
@@ -77,10 +82,16 @@ function addAll(text: string, pattern: RegExp, score: number, found: Candidate[]
     found.push({ start: match.index, end: match.index + match[0].length, type: "ADDRESS", score });
 }
 
+const AFTER_ADDRESS =
+  /\s+(?:[.,]\s|(?:and|phone|tel|telephone|but|which|with|is|please|thanks?|so|my|i|postcode|post code)\b).*$/i;
+
 /** "My address is …" with a number in it, up to the end of the sentence. */
 function addAnnounced(match: RegExpExecArray, found: Candidate[]): void {
   const rest = match[1] ?? "";
-  const value = rest.replace(/\.\s+\p{Lu}?[\p{Ll}].*$/u, "").replace(/[\s.,]+$/, "");
+  const value = rest
+    .replace(AFTER_ADDRESS, "")
+    .replace(/\.\s+\p{Lu}?[\p{Ll}].*$/u, "")
+    .replace(/[\s.,]+$/, "");
   if (!/\d/.test(value) || !/\p{L}{2}/u.test(value) || value.includes("@")) return;
   const start = match.index + match[0].length - rest.length;
   found.push({ start, end: start + value.length, type: "ADDRESS", score: 0.7 });
