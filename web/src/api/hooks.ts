@@ -1,0 +1,110 @@
+// What pages ask the server, one hook a question. Keys begin with the kind of thing, so that an edit can refresh its kind.
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import type { ClientInput, ClientOutput } from "../../../src/contract/client.ts";
+import type { QueryRequest, QueryResponse } from "../../../src/contract/query.ts";
+import type { Workspace } from "../../../src/contract/workspace.ts";
+import { client } from "./client.ts";
+
+const WHILE_BUSY_MS = 2_500;
+const REFRESH_WHILE_BUSY_MS = 8_000;
+
+/** Whether data still arrives: the sample is being loaded, or labels are missing. */
+export function isBusy(workspace: Workspace | undefined): boolean {
+  return workspace?.sample?.state === "loading" || (workspace?.waitingUtterances ?? 0) > 0;
+}
+
+export function useSession(): UseQueryResult<ClientOutput<"getSession">> {
+  return useQuery({
+    queryKey: ["session"],
+    queryFn: ({ signal }) => client.call("getSession", {}, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useWorkspaceQuery(): UseQueryResult<Workspace> {
+  return useQuery({
+    queryKey: ["workspace"],
+    queryFn: ({ signal }) => client.call("getWorkspace", {}, { signal }),
+    refetchInterval: (query) => (isBusy(query.state.data) ? WHILE_BUSY_MS : 60_000),
+  });
+}
+
+export const WorkspaceContext = createContext<Workspace | undefined>(undefined);
+
+/** The workspace; the shell shows pages only once it is known. */
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === undefined) throw new Error("useWorkspace outside the shell");
+  return workspace;
+}
+
+function useRefreshInterval(): number | false {
+  return isBusy(useWorkspace()) ? REFRESH_WHILE_BUSY_MS : false;
+}
+
+/** A table of measures. While another is fetched the old one stays, marked by `isPlaceholderData`. */
+export function useMeasures(request: QueryRequest): UseQueryResult<QueryResponse> {
+  return useQuery({
+    queryKey: ["query", request],
+    queryFn: ({ signal }) => client.call("postQuery", { body: request }, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: useRefreshInterval(),
+  });
+}
+
+export function useModel(): UseQueryResult<ClientOutput<"getQueryModel">> {
+  return useQuery({
+    queryKey: ["model"],
+    queryFn: ({ signal }) => client.call("getQueryModel", {}, { signal }),
+    staleTime: 5 * 60_000,
+  });
+}
+
+export type TopicSearch = NonNullable<ClientInput<"searchTopics">["body"]>;
+
+export function useTopics(search: TopicSearch): UseQueryResult<ClientOutput<"searchTopics">> {
+  return useQuery({
+    queryKey: ["topics", search],
+    queryFn: ({ signal }) => client.call("searchTopics", { body: search }, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: useRefreshInterval(),
+  });
+}
+
+export function useTopic(id: number): UseQueryResult<ClientOutput<"getTopic">> {
+  return useQuery({
+    queryKey: ["topics", "one", id],
+    queryFn: ({ signal }) => client.call("getTopic", { params: { id } }, { signal }),
+  });
+}
+
+/** Names of all topics by id, for chips and pickers. */
+export function useTopicNames(): ReadonlyMap<string, string> {
+  const { data } = useTopics({ time: "all", limit: 500, quotes: 0 });
+  return new Map(data?.topics.map((topic) => [String(topic.id), topic.name]));
+}
+
+export function useConversation(id: string | undefined): UseQueryResult<ClientOutput<"getConversation">> {
+  return useQuery({
+    queryKey: ["conversations", "one", id],
+    queryFn: ({ signal }) => client.call("getConversation", { params: { id: id ?? "" } }, { signal }),
+    enabled: id !== undefined,
+  });
+}
+
+export function useAudiences(): UseQueryResult<ClientOutput<"getAudiences">> {
+  return useQuery({
+    queryKey: ["audiences"],
+    queryFn: ({ signal }) => client.call("getAudiences", {}, { signal }),
+  });
+}
+
+export function useJobs(): UseQueryResult<ClientOutput<"getJobs">> {
+  const busy = isBusy(useWorkspace());
+  return useQuery({
+    queryKey: ["jobs"],
+    queryFn: ({ signal }) => client.call("getJobs", {}, { signal }),
+    refetchInterval: busy ? WHILE_BUSY_MS : 30_000,
+  });
+}

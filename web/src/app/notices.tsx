@@ -1,0 +1,59 @@
+// What everybody on the page should know now: the sample is still coming in, work goes on behind, the server is gone.
+import { Progress } from "@mantine/core";
+import { IconInfoCircle, IconPlugConnectedX } from "@tabler/icons-react";
+import { useJobs, useWorkspace } from "../api/hooks.ts";
+import { formatCount } from "../ui/format.ts";
+import { jobWords, progressOf } from "./job-words.ts";
+
+export function Notices(props: { readonly isServerGone: boolean }) {
+  return (
+    <div className="notices">
+      {props.isServerGone && (
+        <div className="notice notice-warning" role="alert">
+          <IconPlugConnectedX size={16} aria-hidden />
+          The server does not answer. What you see is what it said last; it is asked again by itself.
+        </div>
+      )}
+      <SampleNotice />
+      <JobNotices />
+    </div>
+  );
+}
+
+function SampleNotice() {
+  const { sample } = useWorkspace();
+  if (sample === null || sample.state === "done") return null;
+  return (
+    <div className="notice" role="status">
+      <IconInfoCircle size={16} aria-hidden />
+      <span>
+        {formatCount(sample.done)} of {formatCount(sample.total)} sample conversations are in; the rest
+        follow. Numbers grow until then.
+      </span>
+      <Progress
+        className="notice-progress"
+        value={(100 * sample.done) / Math.max(1, sample.total)}
+        aria-label="Sample loaded"
+      />
+    </div>
+  );
+}
+
+function JobNotices() {
+  const { data } = useJobs();
+  return data?.jobs
+    .filter((job) => job.state === "running")
+    .slice(0, 2)
+    .map((job) => {
+      const part = progressOf(job);
+      return (
+        <div className="notice" role="status" key={job.id}>
+          <IconInfoCircle size={16} aria-hidden />
+          <span>{jobWords(job)}</span>
+          {part !== undefined && (
+            <Progress className="notice-progress" value={100 * part} aria-label={job.label} />
+          )}
+        </div>
+      );
+    });
+}

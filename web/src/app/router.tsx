@@ -1,0 +1,77 @@
+// The addresses of the workbench. Each page is a chunk of its own, fetched when it is first opened.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { Gate } from "./gate.tsx";
+import { NotFound } from "./not-found.tsx";
+import { PageFailed } from "./page-failed.tsx";
+import { formatView, parseView, readViewState } from "./view-state.ts";
+
+const rootRoute = createRootRoute({
+  component: Gate,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Record<string, unknown>): Record<string, unknown> => readViewState(search),
+});
+
+const overview = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/overview/overview-page.tsx"), "OverviewPage"),
+});
+const conversations = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/conversations",
+  component: lazyRouteComponent(
+    () => import("../features/conversations/conversations-page.tsx"),
+    "ConversationsPage",
+  ),
+});
+const conversation = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/conversations/$id",
+  component: lazyRouteComponent(
+    () => import("../features/conversations/conversation-page.tsx"),
+    "ConversationPage",
+  ),
+});
+const topics = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/topics",
+  component: lazyRouteComponent(() => import("../features/topics/topics-page.tsx"), "TopicsPage"),
+});
+const topic = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/topics/$id",
+  component: lazyRouteComponent(() => import("../features/topics/topic-page.tsx"), "TopicPage"),
+});
+const sources = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("../features/sources/sources-page.tsx"), "SourcesPage"),
+});
+const importPage = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sources/imports/$id",
+  component: lazyRouteComponent(() => import("../features/sources/import-page.tsx"), "ImportPage"),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    overview,
+    conversations,
+    conversation,
+    topics,
+    topic,
+    sources,
+    importPage,
+  ]),
+  parseSearch: (search) => parseView(search) as Record<string, unknown>,
+  stringifySearch: (state) => formatView(state),
+  defaultErrorComponent: PageFailed,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

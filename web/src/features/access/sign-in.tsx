@@ -1,0 +1,109 @@
+// The door of a server with accounts: signing in, or making the first account with the token that the terminal shows.
+import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import type { SyntheticEvent } from "react";
+import { describeError } from "../../api/problem.ts";
+import "./sign-in.css";
+import { SignInError, setUp, signIn, signInWords } from "./auth.ts";
+
+const SHORTEST_PASSWORD = 12;
+
+export default function SignIn(props: { readonly needsSetup: boolean }) {
+  return (
+    <main className="sign-in">
+      <div className="panel sign-in-card">
+        <div className="row">
+          <img src="/icon.svg" width={28} height={28} alt="" />
+          <h1>{props.needsSetup ? "Set up Parlance" : "Sign in to Parlance"}</h1>
+        </div>
+        {props.needsSetup ? <FirstAccount /> : <SignInForm />}
+      </div>
+    </main>
+  );
+}
+
+function fieldsOf(event: SyntheticEvent<HTMLFormElement>): (name: string) => string {
+  event.preventDefault();
+  const form = new FormData(event.currentTarget);
+  return (name) => String(form.get(name) ?? "");
+}
+
+function Refusal(props: { readonly error: unknown }) {
+  if (props.error === null) return null;
+  if (props.error instanceof SignInError)
+    return (
+      <p role="alert" className="sign-in-error">
+        {signInWords(props.error)}
+      </p>
+    );
+  const words = describeError(props.error);
+  return (
+    <p role="alert" className="sign-in-error">
+      {words.title} {words.advice}
+    </p>
+  );
+}
+
+function SignInForm() {
+  const enter = useMutation({
+    mutationFn: (given: { readonly email: string; readonly password: string }) =>
+      signIn(given.email, given.password),
+  });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        const field = fieldsOf(event);
+        enter.mutate({ email: field("email"), password: field("password") });
+      }}
+    >
+      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required />
+      <PasswordInput name="password" label="Password" autoComplete="current-password" required />
+      <Refusal error={enter.error} />
+      <Button type="submit" size="sm" loading={enter.isPending}>
+        Sign in
+      </Button>
+    </form>
+  );
+}
+
+function FirstAccount() {
+  const make = useMutation({ mutationFn: setUp });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        const field = fieldsOf(event);
+        make.mutate({
+          token: field("token").trim(),
+          name: field("name"),
+          email: field("email"),
+          password: field("password"),
+        });
+      }}
+    >
+      <p className="muted">Nobody has an account yet. The first one administers the server.</p>
+      <TextInput
+        name="token"
+        label="One-time token"
+        description="The terminal in which `parlance start` runs shows it."
+        autoComplete="off"
+        required
+      />
+      <TextInput name="name" label="Name" autoComplete="name" required maxLength={100} />
+      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required />
+      <PasswordInput
+        name="password"
+        label="Password"
+        description={`${SHORTEST_PASSWORD} characters or more`}
+        autoComplete="new-password"
+        minLength={SHORTEST_PASSWORD}
+        required
+      />
+      <Refusal error={make.error} />
+      <Button type="submit" size="sm" loading={make.isPending}>
+        Make the account
+      </Button>
+    </form>
+  );
+}
