@@ -5,7 +5,9 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import type { Bench, BenchRow } from "./bench.ts";
 
-const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {};
+const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  sample: () => import("./sample.ts"),
+};
 
 type Baseline = Record<string, { machine: string; rows: Record<string, number> }>;
 

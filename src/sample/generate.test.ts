@@ -100,6 +100,18 @@ describe("what the sample holds", () => {
     expect(new Set(first).size / first.length).toBeGreaterThan(0.7);
   });
 
+  it("keeps what belongs to a customer the same in all conversations", () => {
+    for (const name of ["plan", "country", "platform", "device", "customer_since"]) {
+      const known = new Map<string, unknown>();
+      for (const item of items) {
+        const value = attribute(item, name);
+        const id = item.conversation.customer?.id ?? "";
+        if (value !== undefined) expect(known.get(id) ?? value, `${name} of ${id}`).toBe(value);
+        if (value !== undefined) known.set(id, value);
+      }
+    }
+  });
+
   it("follows up earlier conversations of the same customer on the same topic", () => {
     const followUps = items.filter((item) => item.key.followsUp !== undefined);
     expect(followUps.length).toBeGreaterThan(60);

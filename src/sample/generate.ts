@@ -170,7 +170,7 @@ function attributesOf(frame: SampleFrame, plan: Plan, outcome: Outcome): Attribu
   const usesApp =
     plan.channel === "mobile" || topic.family === "app" || topic.family === "devices" || random.chance(0.5);
   const rated = random.chance(plan.channel === "email" || plan.channel === "social" ? 0.12 : 0.3);
-  const since = Math.min(plan.startMs - DAY_MS, frame.calendar.startMs - customer.tenureDays * DAY_MS);
+  const since = frame.calendar.startMs - customer.tenureDays * DAY_MS;
   return {
     plan: text(customer.plan),
     country: text(customer.country),

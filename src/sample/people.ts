@@ -16,7 +16,7 @@ export type Customer = {
   readonly os: string;
   readonly plan: (typeof PLANS)[number];
   readonly handle: string;
-  /** Days between becoming a customer and the sample's first day; negative when later. */
+  /** Days between becoming a customer and the sample's first day. */
   readonly tenureDays: number;
 };
 
@@ -113,7 +113,7 @@ export function createCustomer(seed: number, country: number, number: number): C
     os: platform === "android" ? `Android ${random.between(12, 15)}` : `iOS ${random.between(16, 18)}`,
     plan: PLANS[pickWeighted([0.58, 0.29, 0.13], random.next())] ?? "free",
     handle: `@${plain(first)}${random.pick(["_", ".", "x", ""])}${plain(last).slice(0, 5)}${digits}`,
-    tenureDays: Math.round(random.next() ** 2 * 1500) - 40,
+    tenureDays: Math.round(random.next() ** 2 * 1500) + 1,
   };
 }
 
