@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { COMMANDS } from "../src/cli/catalogue.ts";
 import { commandLineMarkdown, configurationMarkdown, errorsMarkdown } from "../src/cli/reference.ts";
+import { formatsMarkdown } from "../src/ingest/formats/formats-markdown.ts";
 import { ROOT } from "./run-command.ts";
 
 async function documents(): Promise<Record<string, string>> {
@@ -9,6 +10,7 @@ async function documents(): Promise<Record<string, string>> {
   return {
     "docs/errors.md": errorsMarkdown(),
     "docs/configuration.md": configurationMarkdown(),
+    "docs/formats.md": formatsMarkdown(),
     "docs/cli.md": commandLineMarkdown(commands),
   };
 }

@@ -1,8 +1,10 @@
 // What a caller may say about how files are read, with the defaults. The same options serve every format.
 import type { Channel } from "../core/domain.ts";
+import { AppError } from "../core/errors.ts";
 import type { MappingGuess } from "./mapping/guess-mapping.ts";
 import type { Mapping } from "./mapping/mapping.ts";
 import type { Reject } from "./read-item.ts";
+import { isTimeZone } from "./time/zone-offset.ts";
 
 export type ReadOptions = {
   /** For CSV, JSON, JSON Lines and Parquet. Absent: guessed from the first rows and reported through `onMapping`. */
@@ -55,10 +57,15 @@ export const DEFAULT_LIMITS: ReadLimits = {
   maxUnpackedBytes: 64 * 1024 ** 3,
 };
 
-/** Fills in the defaults. `now` defaults to the clock; tests pass their own. */
+/** Fills in the defaults. `now` defaults to the clock; tests pass their own. Throws `REQUEST_INVALID` for an unknown zone. */
 export function readOptions(
   given: Partial<Omit<ReadOptions, "limits">> & { readonly limits?: Partial<ReadLimits> } = {},
 ): ReadOptions {
+  if (given.timeZone !== undefined && !isTimeZone(given.timeZone)) {
+    throw new AppError("REQUEST_INVALID", {
+      problem: `there is no time zone ${given.timeZone}; name one like Europe/Berlin or UTC`,
+    });
+  }
   return {
     ...given,
     timeZone: given.timeZone ?? "UTC",

@@ -1,6 +1,8 @@
 // Finds where the rows of a JSON document lie: the document itself, the elements of its top list, the members of its top
 // object, or the elements of a list inside.
+import { compileColumn } from "../mapping/column.ts";
 import { guessMapping } from "../mapping/guess-mapping.ts";
+import type { Mapping } from "../mapping/mapping.ts";
 import type { RecordPattern } from "./split-json.ts";
 
 export type RowsChoice = {
@@ -24,12 +26,41 @@ export function chooseRows(document: unknown): RowsChoice {
     // A list of turns is also a list of rows; it is one only if the rows say which conversation they belong to.
     const isTurns =
       guess.mapping.shape === "message-per-row" && guess.mapping.fields.conversationId === undefined;
-    const score =
-      guess.confidence + (guess.mapping.shape === "turns-in-conversation" ? 0.3 : isTurns ? -0.2 : 0);
+    const hasTurns = guess.mapping.shape === "turns-in-conversation";
+    const bonus = hasTurns
+      ? turnsNameConversations(choice, guess.mapping.turns)
+        ? -0.5
+        : 0.3
+      : isTurns
+        ? -0.2
+        : 0;
+    const score = guess.confidence + bonus;
     if (best === undefined || score > best.score) best = { choice, score };
   }
   return (
     best?.choice ?? { pattern: [], rows: [document], hasKeys: false, reason: "The document is one record." }
+  );
+}
+
+/** Elements that say which conversation they belong to are rows of their own, not turns of what holds them. */
+function turnsNameConversations({ rows }: RowsChoice, turns: string | undefined): boolean {
+  const read = compileColumn(turns ?? "");
+  const first = rows.find(isObject);
+  const elements =
+    first === undefined ? undefined : read(first, { value: first, raw: () => "", position: 0 });
+  const guess = Array.isArray(elements) ? guessMapping(elements.slice(0, 50)) : undefined;
+  return (
+    guess?.mapping.shape === "message-per-row" &&
+    guess.mapping.fields.conversationId !== undefined &&
+    guess.mapping.fields.position === undefined &&
+    !isLoneId(guess.mapping)
+  );
+}
+
+/** Without repeats, a guess takes the id of the row itself for a conversation's. */
+function isLoneId(mapping: Mapping): boolean {
+  return (
+    mapping.fields.messageId === undefined && /^(id|uuid|sid)$/i.test(mapping.fields.conversationId ?? "")
   );
 }
 
@@ -39,7 +70,7 @@ function candidates(document: Readonly<Record<string, unknown>>): RowsChoice[] {
   ];
   const members = Object.values(document);
   const objects = members.filter(isObject);
-  if (members.length > 0 && objects.length === members.length) {
+  if (members.length > 0 && objects.length === members.length && areAlike(objects)) {
     choices.push({
       pattern: ["*"],
       rows: objects,
@@ -63,6 +94,15 @@ function candidates(document: Readonly<Record<string, unknown>>): RowsChoice[] {
     }
   }
   return choices;
+}
+
+/** Members of a collection have names in common; the parts of an envelope have not. */
+function areAlike(objects: readonly Readonly<Record<string, unknown>>[]): boolean {
+  const names = Object.keys(objects[0] ?? {});
+  const shared = names.filter(
+    (name) => objects.filter((object) => Object.hasOwn(object, name)).length >= objects.length * 0.8,
+  );
+  return names.length > 0 && shared.length >= names.length / 2;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,18 +2,21 @@
 
 /**
  * The first document of the text as far as it is complete: open lists and objects are closed after their last whole
- * member. Undefined when not even that can be parsed.
+ * member. Of a document that is broken in the middle, as much as halving finds whole. Undefined when that is nothing.
  */
 export function parsePartialJson(text: string): unknown {
   const start = text.search(/\S/);
   if (start < 0) return undefined;
-  const cut = findCut(text, start);
-  if (cut === undefined) return undefined;
-  try {
-    return JSON.parse(text.slice(start, cut.end) + cut.closers);
-  } catch {
-    return undefined; // not JSON; the caller decides what that means
+  for (let end = text.length; end - start >= 2; end = start + Math.floor((end - start) / 2)) {
+    const cut = findCut(text.slice(0, end), start);
+    if (cut === undefined) return undefined;
+    try {
+      return JSON.parse(text.slice(start, cut.end) + cut.closers);
+    } catch {
+      // broken at some place: half of the text may come before it and be enough to see the form
+    }
   }
+  return undefined;
 }
 
 function findCut(

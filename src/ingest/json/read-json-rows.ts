@@ -9,6 +9,11 @@ import { createJsonSplitter, type JsonRecord, type RecordPattern } from "./split
 
 /** Whether the head looks like JSON Lines: most of its whole lines are one JSON object each. */
 export function looksLikeJsonLines(head: Pick<Head, "text" | "isWhole">): boolean {
+  return countJsonLines(head) > 0;
+}
+
+/** How many of the first 50 lines are an object each; 0 when most are not. One may as well be a document of one line. */
+export function countJsonLines(head: Pick<Head, "text" | "isWhole">): number {
   const lines = head.text.split(/\r\n|\n|\r/);
   if (!head.isWhole) lines.pop();
   const filled = lines
@@ -16,8 +21,8 @@ export function looksLikeJsonLines(head: Pick<Head, "text" | "isWhole">): boolea
     .filter((line) => line !== "")
     .slice(0, 50);
   const whole = filled.filter((line) => line.startsWith("{") && line.endsWith("}"));
-  if (whole.length === 0 || whole.length < filled.length / 2) return false;
-  return whole.slice(0, 5).some((line) => isObjectText(line));
+  if (whole.length === 0 || whole.length < filled.length / 2) return 0;
+  return whole.slice(0, 5).some((line) => isObjectText(line)) ? whole.length : 0;
 }
 
 function isObjectText(line: string): boolean {
@@ -143,5 +148,5 @@ export function readJsonRows(
   sink: ItemSink,
   pattern: RecordPattern,
 ): AsyncGenerator<SourceRow[], void, undefined> {
-  return looksLikeJsonLines(input.head) ? readJsonLines(input, sink) : readJsonDocument(input, sink, pattern);
+  return countJsonLines(input.head) > 1 ? readJsonLines(input, sink) : readJsonDocument(input, sink, pattern);
 }

@@ -165,7 +165,7 @@ function finish(shape: Mapping["shape"], fields: Map<MappedField, string>, parts
     ...(roles.inTurn === undefined ? {} : { rolesInTurn: roles.inTurn }),
     channels: {},
     outcomes: {},
-    ...(order === undefined || !order.isCertain ? {} : { dayFirst: order.dayFirst }),
+    ...(order === undefined || !order.matters || !order.isCertain ? {} : { dayFirst: order.dayFirst }),
   };
   return { mapping, reasons, confidence: Math.round(confidence * 100) / 100 };
 }

@@ -15,7 +15,7 @@ export type MappingContext = {
 /** The place and text of a row's record. */
 export function recordOf(file: string, row: SourceRow): RecordAt {
   const place: Place =
-    row.path === undefined
+    row.path === undefined || row.path === ""
       ? { file, line: row.line ?? row.position + 1 }
       : row.line === undefined
         ? { file, path: row.path }

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { CHANNELS, OUTCOMES, ROLES } from "../../core/domain.ts";
 import { AppError } from "../../core/errors.ts";
+import { isTimeZone } from "../time/zone-offset.ts";
 
 export const MAPPING_SHAPES = ["message-per-row", "conversation-per-row", "turns-in-conversation"] as const;
 
@@ -96,6 +97,9 @@ export function parseMapping(value: unknown): Mapping {
 function findGap(mapping: Mapping): string | undefined {
   if (mapping.shape === "turns-in-conversation" && mapping.turns === undefined) {
     return "turns: name the column that holds the list of turns";
+  }
+  if (mapping.timeZone !== undefined && !isTimeZone(mapping.timeZone)) {
+    return "timeZone: there is no such zone; name one like Europe/Berlin";
   }
   if (mapping.fields.text === undefined) return "fields.text: name the column that holds the text";
   return undefined;

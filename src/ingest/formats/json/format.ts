@@ -3,7 +3,7 @@
 import { createItemSink } from "../../item-sink.ts";
 import { chooseRows, parseRowsPath } from "../../json/choose-rows.ts";
 import { parsePartialJson } from "../../json/partial-json.ts";
-import { looksLikeJsonLines, readJsonDocument } from "../../json/read-json-rows.ts";
+import { countJsonLines, readJsonDocument } from "../../json/read-json-rows.ts";
 import { mapRows } from "../../mapping/map-rows.ts";
 import type { ReadOptions } from "../../read-options.ts";
 import type { Format, FormatInput } from "../format.ts";
@@ -18,11 +18,11 @@ export const json: Format = {
   detect(head) {
     const first = head.text.trimStart().charAt(0);
     if (first !== "{" && first !== "[") return { score: 0, reason: "it does not begin like a JSON document" };
-    if (looksLikeJsonLines(head)) return { score: 0.3, reason: "it is JSON, but line by line" };
+    if (countJsonLines(head) > 1) return { score: 0.3, reason: "it is JSON, but line by line" };
     const value = parsePartialJson(head.text);
     return value !== null && typeof value === "object"
       ? { score: 0.5, reason: Array.isArray(value) ? "it is a JSON list" : "it is a JSON object" }
-      : { score: 0.05, reason: "it begins like JSON, but is none" };
+      : { score: /\.json$/i.test(head.name) ? 0.3 : 0.05, reason: "it begins like JSON" };
   },
   async *read(input: FormatInput, options: ReadOptions) {
     const sink = createItemSink(input, options);

@@ -1,6 +1,6 @@
 // JSON Lines: one JSON object a line, through the column mapper.
 import { createItemSink } from "../../item-sink.ts";
-import { looksLikeJsonLines, readJsonLines } from "../../json/read-json-rows.ts";
+import { countJsonLines, readJsonLines } from "../../json/read-json-rows.ts";
 import { mapRows } from "../../mapping/map-rows.ts";
 import type { ReadOptions } from "../../read-options.ts";
 import type { Format, FormatInput } from "../format.ts";
@@ -13,8 +13,11 @@ export const jsonLines: Format = {
   defaultChannel: "api",
   isMapped: true,
   detect(head) {
-    if (looksLikeJsonLines(head)) return { score: 0.6, reason: "each line is a JSON object" };
-    return /\.(jsonl|ndjson|jsonlines)$/i.test(head.name) && head.text.trimStart().startsWith("{")
+    const isNamed = /\.(jsonl|ndjson|jsonlines)$/i.test(head.name);
+    const count = countJsonLines(head);
+    if (count > 1 || (count === 1 && isNamed)) return { score: 0.6, reason: "each line is a JSON object" };
+    if (count === 1) return { score: 0.4, reason: "it is one line with a JSON object" };
+    return isNamed && head.text.trimStart().startsWith("{")
       ? { score: 0.4, reason: "its name ends in .jsonl and it begins with an object" }
       : { score: 0, reason: "its lines are no JSON objects" };
   },
