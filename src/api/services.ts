@@ -7,6 +7,7 @@ import type { ImportPreview } from "../contract/imports.ts";
 import type { IngestResult } from "../contract/ingest.ts";
 import type { JobQueue } from "../jobs/queue/job-queue.ts";
 import type { Records } from "../records/records.ts";
+import type { ApiMetrics } from "./metrics.ts";
 
 /** `local`: one person at this machine, no login, loopback only. `accounts`: everybody signs in or shows a key. */
 export type AccessMode = "local" | "accounts";
@@ -85,6 +86,7 @@ export type ApiServices = {
   readonly embedQuery: (text: string) => Promise<{ readonly vector: Float32Array; readonly encoder: string }>;
   /** How far the sample data are; null when this workspace has none. */
   readonly sampleProgress: () => ClientOutput<"getWorkspace">["sample"];
+  readonly metrics: ApiMetrics;
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

@@ -42,8 +42,6 @@ export const apiKeySchema = z
   .object({
     id: z.string(),
     name: z.string(),
-    /** The first characters, to tell keys apart. */
-    prefix: z.string(),
     access: keyAccessSchema,
     createdAt: instantSchema,
     lastUsedAt: instantSchema.nullable(),

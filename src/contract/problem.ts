@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export const problemSchema = z
   .object({
-    type: z.string().describe("Address of the error's description: /docs/errors#CODE"),
+    type: z.string().describe("urn:parlance:error:CODE; docs/errors.md describes each code"),
     title: z.string().describe("What happened, for a person"),
     status: z.number().int(),
     code: z.string(),

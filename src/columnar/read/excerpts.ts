@@ -49,6 +49,12 @@ function cutRight(text: string, at: number, limit: number): number {
 
 type FoundMessage = { readonly conversation_id: string; readonly message_id: string; readonly text: string };
 
+type FirstMessage = {
+  readonly conversation_id: string;
+  readonly first_id: string;
+  readonly first_text: string;
+};
+
 /** For each row of a page, where its search found it. */
 export async function readMatches(
   columnar: Columnar,
@@ -65,18 +71,18 @@ export async function readMatches(
   );
   const place = sql`workspace = ${context.workspace} AND day IN ${days} AND conversation_id IN ${ids}`;
   if (words !== undefined) {
-    const found = await columnar.query<FoundMessage>(
-      sql`SELECT conversation_id, argMin(message_id, position) AS message_id, argMin(text, position) AS text FROM messages FINAL WHERE ${place} AND positionCaseInsensitiveUTF8(text, ${words}) > 0 GROUP BY conversation_id ${FINAL_SETTINGS}`,
+    const found = await columnar.query<FirstMessage>(
+      sql`SELECT conversation_id, argMin(message_id, position) AS first_id, argMin(text, position) AS first_text FROM messages FINAL WHERE ${place} AND positionCaseInsensitiveUTF8(text, ${words}) > 0 GROUP BY conversation_id ${FINAL_SETTINGS}`,
       execOptions(context),
     );
     for (const row of found) {
-      const cut = cutExcerpt(row.text, words);
+      const cut = cutExcerpt(row.first_text, words);
       const excerpt = cut ?? {
-        excerpt: row.text.slice(0, 2 * AROUND).toWellFormed(),
+        excerpt: row.first_text.slice(0, 2 * AROUND).toWellFormed(),
         start: null,
         end: null,
       };
-      matches.set(row.conversation_id, { messageId: row.message_id, ...excerpt, score: 1 });
+      matches.set(row.conversation_id, { messageId: row.first_id, ...excerpt, score: 1 });
     }
     return matches;
   }

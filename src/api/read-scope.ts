@@ -1,0 +1,65 @@
+// What every read of a request is told: the workspace's calendar and smallest group, the names of topics and audiences, and
+// the saved filters in the place of their ids.
+import type { ReadContext } from "../columnar/read/read-context.ts";
+import { describeFilter } from "../query/describe-filter.ts";
+import { everything, type Filter, filterSchema } from "../query/filter.ts";
+import { expandAudiences, findAudiences } from "../query/filter-tree.ts";
+import { listAudiences } from "../records/audiences.ts";
+import type { RecordsDb } from "../records/records.ts";
+import { findSetting } from "../records/settings.ts";
+import { listTopics } from "../records/topics.ts";
+import { getWorkspace } from "../records/workspaces.ts";
+import type { ApiServices } from "./services.ts";
+
+/** Name of the workspace's setting. */
+export const SMALLEST_GROUP = "smallest-group";
+
+export async function readSmallestGroup(db: RecordsDb, workspace: string): Promise<number> {
+  const value = await findSetting(db, workspace, SMALLEST_GROUP);
+  return typeof value === "number" && value >= 1 ? value : 1;
+}
+
+export async function createReadContext(
+  services: Pick<ApiServices, "records" | "workspace" | "clock">,
+  tag: string,
+  signal?: AbortSignal,
+): Promise<ReadContext> {
+  const { records, workspace } = services;
+  const [record, smallestGroup] = await Promise.all([
+    getWorkspace(records.db, workspace),
+    readSmallestGroup(records.db, workspace),
+  ]);
+  return {
+    workspace,
+    calendar: { timeZone: record.time_zone, weekStart: record.week_start },
+    now: services.clock(),
+    tag,
+    smallestGroup,
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+export async function readTopicNames(db: RecordsDb, workspace: string): Promise<ReadonlyMap<number, string>> {
+  const topics = await listTopics(db, workspace, { includeRetired: true });
+  return new Map(topics.map((topic) => [topic.id, topic.given_name ?? topic.name]));
+}
+
+/** The filter with its audiences in place, and in words. An unknown audience stays and is refused by the query layer. */
+export async function resolveFilter(
+  db: RecordsDb,
+  workspace: string,
+  filter: Filter = everything,
+): Promise<{
+  readonly filter: Filter;
+  readonly words: string;
+  readonly topics: ReadonlyMap<number, string>;
+}> {
+  const needed = findAudiences(filter).length > 0;
+  const [audiences, topics] = await Promise.all([
+    needed ? listAudiences(db, workspace) : [],
+    readTopicNames(db, workspace),
+  ]);
+  const saved = new Map(audiences.map((audience) => [audience.id, filterSchema.parse(audience.filter)]));
+  const names = { topics, audiences: new Map(audiences.map((audience) => [audience.id, audience.name])) };
+  return { filter: expandAudiences(filter, saved), words: describeFilter(filter, names), topics };
+}
