@@ -90,6 +90,10 @@ function evenStride(count: number): number {
   return stride;
 }
 
+const BOT_PERSON: Participant = { role: "bot", id: "lumi" };
+const SYSTEM_PERSON: Participant = { role: "system" };
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 function writeConversation(frame: SampleFrame, number: number, position: number): SampleItem {
   const plan = planConversation(frame, number);
   const { customer, random } = plan;
@@ -118,24 +122,20 @@ function writeConversation(frame: SampleFrame, number: number, position: number)
     id: customer.id,
     ...(named ? { name: `${customer.first} ${customer.last}` } : {}),
   };
-  const messages = script.lines.map(
-    (line, index): SourceMessage => ({
+  const agentPerson: Participant = { role: "agent", id: `agent-${agent.toLowerCase()}`, name: agent };
+  const people = { customer: known, agent: agentPerson, bot: BOT_PERSON, system: SYSTEM_PERSON };
+  const messages = script.lines.map((line, index) => {
+    const message: Writable<SourceMessage> = {
       externalId: `${plan.id}-${index + 1}`,
       sentAt: new Date(line.atMs).toISOString(),
-      participant:
-        line.role === "customer"
-          ? known
-          : line.role === "agent"
-            ? { role: "agent", id: `agent-${agent.toLowerCase()}`, name: agent }
-            : line.role === "bot"
-              ? { role: "bot", id: "lumi" }
-              : { role: "system" },
+      participant: people[line.role],
       text: line.text,
-      ...(line.botNode === undefined ? {} : { botNode: line.botNode }),
-      ...(line.durationMs === undefined ? {} : { durationMs: line.durationMs }),
       place,
-    }),
-  );
+    };
+    if (line.botNode !== undefined) message.botNode = line.botNode;
+    if (line.durationMs !== undefined) message.durationMs = line.durationMs;
+    return message;
+  });
   const conversation: SourceConversation = {
     externalId: plan.id,
     channel: plan.channel,

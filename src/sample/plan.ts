@@ -175,9 +175,15 @@ function pickCustomer(
   }
 }
 
+const CHANNEL_MIX: ReadonlyMap<Topic, readonly number[]> = new Map(
+  TOPICS.map((topic) => [
+    topic,
+    CHANNEL_NAMES.map((channel) => CHANNEL_WEIGHTS[channel] * (topic.channels?.[channel] ?? 1)),
+  ]),
+);
+
 function pickChannel(topic: Topic, random: Random): Channel {
-  const weights = CHANNEL_NAMES.map((channel) => CHANNEL_WEIGHTS[channel] * (topic.channels?.[channel] ?? 1));
-  return CHANNEL_NAMES[pickWeighted(weights, random.next())] ?? "web";
+  return CHANNEL_NAMES[pickWeighted(CHANNEL_MIX.get(topic) ?? [], random.next())] ?? "web";
 }
 
 function appVersion(
