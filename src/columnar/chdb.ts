@@ -2,6 +2,7 @@
 // pool for as long as the engine works on it, so that settings and parameters (`SET param_p1 = …`) never leak between calls.
 // chDB's own binder runs all bound queries of a process one after another, and cannot stop one; this adapter does both.
 // Main thread only: chDB crashes the process when loaded in a worker.
+import { totalmem } from "node:os";
 import { type ChdbExtension, createChdbConnection } from "chdb/connection";
 import { type Call, type Engine, INSERT_COLUMNS } from "./exec-seam.ts";
 import { paramText, quoteLiteral } from "./param-text.ts";
@@ -9,15 +10,20 @@ import { paramText, quoteLiteral } from "./param-text.ts";
 /** libuv runs four native calls at a time: three for work leave one for stopping a query and for files. */
 const POOL_SIZE = 3;
 
+/** What one statement may hold: half of the machine. Groupings and sorts that grow past half of that go to disk. */
+const MAX_MEMORY_BYTES = Math.floor(totalmem() / 2);
+
 /** Parameters stand in a SET statement here, so that a list of ids may pass the engine's usual 256 KiB. */
 const MAX_STATEMENT_BYTES = 256 * 1024 * 1024;
 
 type Connection = { readonly chdb: ChdbExtension; close(): Promise<void> };
 
 function prefix(call: Pick<Call, "settings"> & Partial<Pick<Call, "params">>): string {
-  const settings = Object.entries({ max_query_size: MAX_STATEMENT_BYTES, ...call.settings }).map(
-    ([name, value]) => `${name} = ${typeof value === "number" ? value : quoteLiteral(value)}`,
-  );
+  const settings = Object.entries({
+    max_query_size: MAX_STATEMENT_BYTES,
+    max_memory_usage: MAX_MEMORY_BYTES,
+    ...call.settings,
+  }).map(([name, value]) => `${name} = ${typeof value === "number" ? value : quoteLiteral(value)}`);
   const params = Object.entries(call.params ?? {}).map(
     ([name, value]) => `param_${name} = ${quoteLiteral(paramText(value))}`,
   );

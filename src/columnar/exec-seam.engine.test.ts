@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnarBackends, openTestColumnar, type TestColumnar } from "../../test/support/columnar.ts";
 import { AppError } from "../core/errors.ts";
@@ -80,7 +81,15 @@ describe.each(columnarBackends())("the exec seam on %s", (kind) => {
     expect(error.code).toBe("ENGINE_QUERY_FAILED");
     expect(error.message).toContain("GET /x");
     expect(error.message).not.toMatch(/nothing_here|secret/);
-    expect(error.cause).toBeDefined();
+    expect(error.cause.message).toContain("UNKNOWN_IDENTIFIER in: SELECT nothing_here, {p1:String}");
+    expect(inspect(error)).not.toMatch(/a secret/);
+  });
+
+  it("keeps the row out of the error when a row does not fit its table", async () => {
+    const rows = Buffer.from('{"encoder":"a secret","text_hash":"words of a customer"}\n');
+    const error = await test.columnar.insert("vectors", rows, { tag: "import" }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "ENGINE_QUERY_FAILED" });
+    expect(inspect(error)).not.toMatch(/secret|customer/);
   });
 
   it("answers a ping", async () => {

@@ -1,12 +1,16 @@
 // The one way to the engine. Decides what every statement carries (a tag, a time limit, memory and FINAL settings), how it is
-// timed and cancelled, and what an engine's error becomes. Parameter values and texts never reach a message of ours; the
-// engine's own words stay in `cause`, for the log.
+// timed and cancelled, and what an engine's error becomes. Parameter values and texts never reach an error.
 import { AppError } from "../core/errors.ts";
-import { type Sql, type Statement, toStatement } from "../query/sql.ts";
+import { type Sql, type Statement, sql, toStatement } from "../query/sql.ts";
 import type { Columnar, ExecOptions, ExecTiming, TableName } from "./columnar.ts";
 import { encodeRows } from "./encode-rows.ts";
+import { toEngineError } from "./engine-error.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+
+// ClickHouse's numbers of errors.
+const TIMEOUT_EXCEEDED = "159";
+const TOO_SLOW = "160";
 
 /** What an adapter runs: a statement with its settings, and the signal that ends it. */
 export type Call = Statement & {
@@ -36,33 +40,26 @@ function settingsOf(options: ExecOptions): Record<string, string | number> {
     log_comment: options.tag,
     // 64-bit keys and versions do not fit a JavaScript number.
     output_format_json_quote_64bit_integers: 1,
+    // A key holds its partition's day, so equal keys never lie in two partitions.
+    do_not_merge_across_partitions_select_final: 1,
     max_execution_time: (options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000,
   };
 }
 
-function toAppError(error: unknown, engine: Engine, options: ExecOptions): AppError {
-  if (error instanceof AppError) return error;
-  const cause = { cause: error };
-  if (options.signal?.aborted) return new AppError("CANCELLED", { what: options.tag }, cause);
-  const name = engine.kind === "chdb" ? "chDB" : "ClickHouse";
-  const code = readErrorCode(error);
-  if (code === "159" || code === "160")
-    return new AppError("QUERY_TIMEOUT", { limitMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS }, cause);
-  if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "ECONNRESET" || code === "ETIMEDOUT")
-    return new AppError(
-      "ENGINE_UNAVAILABLE",
-      { engine: name, problem: `the connection failed (${code})` },
-      cause,
-    );
-  return new AppError("ENGINE_QUERY_FAILED", { engine: name, tag: options.tag }, cause);
-}
+const CONNECTION_CODES = new Set(["ECONNREFUSED", "ENOTFOUND", "ECONNRESET", "ETIMEDOUT", "EPIPE"]);
 
-/** ClickHouse's number of the error, or Node's word for a failed connection. */
-function readErrorCode(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  if ("clickhouseCode" in error && error.clickhouseCode !== undefined) return String(error.clickhouseCode);
-  if ("code" in error && error.code !== undefined) return String(error.code);
-  return undefined;
+function toAppError(error: unknown, engine: Engine, options: ExecOptions, statement: string): AppError {
+  if (error instanceof AppError) return error;
+  const cause = toEngineError(error, statement);
+  if (options.signal?.aborted) return new AppError("CANCELLED", { what: options.tag }, { cause });
+  const name = engine.kind === "chdb" ? "chDB" : "ClickHouse";
+  if (cause.code === TIMEOUT_EXCEEDED || cause.code === TOO_SLOW)
+    return new AppError("QUERY_TIMEOUT", { limitMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS }, { cause });
+  if (CONNECTION_CODES.has(cause.code)) {
+    const problem = `the connection failed (${cause.code})`;
+    return new AppError("ENGINE_UNAVAILABLE", { engine: name, problem }, { cause });
+  }
+  return new AppError("ENGINE_QUERY_FAILED", { engine: name, tag: options.tag }, { cause });
 }
 
 /** Wraps a bare engine in the seam. */
@@ -70,6 +67,7 @@ export function createColumnar(engine: Engine, seam: SeamOptions = {}): Columnar
   async function guarded<T>(
     what: ExecTiming["what"],
     options: ExecOptions,
+    statement: string,
     run: () => Promise<T>,
   ): Promise<T> {
     const started = performance.now();
@@ -80,7 +78,7 @@ export function createColumnar(engine: Engine, seam: SeamOptions = {}): Columnar
       failed = false;
       return result;
     } catch (error) {
-      throw toAppError(error, engine, options);
+      throw toAppError(error, engine, options, statement);
     } finally {
       seam.onTiming?.({ tag: options.tag, what, ms: performance.now() - started, failed });
     }
@@ -94,33 +92,38 @@ export function createColumnar(engine: Engine, seam: SeamOptions = {}): Columnar
 
   return {
     kind: engine.kind,
-    query: <Row>(statement: Sql, options: ExecOptions) =>
-      guarded("query", options, () => engine.query<Row>(callOf(statement, options))),
-    exec: (statement, options) => guarded("exec", options, () => engine.exec(callOf(statement, options))),
+    query<Row>(statement: Sql, options: ExecOptions) {
+      const call = callOf(statement, options);
+      return guarded("query", options, call.text, () => engine.query<Row>(call));
+    },
+    exec(statement, options) {
+      const call = callOf(statement, options);
+      return guarded("exec", options, call.text, () => engine.exec(call));
+    },
     insert: (table, rows, options) =>
-      guarded("insert", options, async () => {
+      guarded("insert", options, `INSERT INTO ${table}`, async () => {
         const lines = rows instanceof Uint8Array ? rows : encodeRows(rows);
         if (lines.length === 0) return;
         await engine.insert(table, lines, { settings: settingsOf(options), signal: options.signal });
       }),
     async *stream<Row>(statement: Sql, options: ExecOptions) {
+      const call = callOf(statement, options);
       const started = performance.now();
       let failed = true;
       try {
         options.signal?.throwIfAborted();
-        yield* engine.stream<Row>(callOf(statement, options));
+        yield* engine.stream<Row>(call);
         failed = false;
       } catch (error) {
-        throw toAppError(error, engine, options);
+        throw toAppError(error, engine, options, call.text);
       } finally {
         seam.onTiming?.({ tag: options.tag, what: "stream", ms: performance.now() - started, failed });
       }
     },
     async ping() {
-      const call = { text: "SELECT 1", params: {}, settings: settingsOf({ tag: "ping", timeoutMs: 5000 }) };
-      await guarded("query", { tag: "ping", timeoutMs: 5000 }, () =>
-        engine.query({ ...call, signal: undefined }),
-      );
+      const options = { tag: "ping", timeoutMs: 5_000 };
+      const call = callOf(sql`SELECT 1`, options);
+      await guarded("query", options, call.text, () => engine.query(call));
     },
     close: () => engine.close(),
   };
