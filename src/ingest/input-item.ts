@@ -48,6 +48,9 @@ export type ReadInputsOptions = Partial<Omit<ReadOptions, "limits">> & {
   readonly format?: string;
   /** Relative paths and patterns start here. Default: the process's. */
   readonly cwd?: string;
+  /** How `-` is called in places and for detection, such as the name of an uploaded file. Default `-`. */
+  readonly stdinName?: string;
+  readonly stdinSizeBytes?: number;
   /** What `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly grouping?: Partial<GroupingLimits>;

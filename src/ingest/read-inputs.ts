@@ -25,6 +25,8 @@ export async function* readInputs(
   const inputs = openInputs(paths, {
     cwd: given.cwd ?? process.cwd(),
     ...(given.stdin === undefined ? {} : { stdin: given.stdin }),
+    ...(given.stdinName === undefined ? {} : { stdinName: given.stdinName }),
+    ...(given.stdinSizeBytes === undefined ? {} : { stdinSizeBytes: given.stdinSizeBytes }),
     limits: options.limits,
   });
   for await (const input of inputs) {

@@ -26,6 +26,8 @@ export type ReadOptions = {
   readonly signal?: AbortSignal;
   /** Told once a file when a mapping was guessed. */
   readonly onMapping?: (guess: MappingGuess, file: string) => void;
+  /** Told once a file the first rows of a mapped format, raw. For showing its columns. */
+  readonly onSample?: (rows: readonly unknown[]) => void;
   /** Told the raw text of each reject as it is met, for writing rejects out of the original. Holds personal data. */
   readonly onRejectedText?: (reject: Reject, raw: RejectedText) => void;
 };

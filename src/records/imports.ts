@@ -129,3 +129,38 @@ export async function hasUnfinishedImports(db: RecordsDb, workspace: string): Pr
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Adds to the record of a stream of small deliveries (a day of one source), which is made when it is not there yet. */
+export async function addToImport(
+  db: RecordsDb,
+  workspace: string,
+  delivery: { readonly id: string; readonly source: string; readonly format: string; readonly name: string },
+  counts: ImportCounts,
+): Promise<void> {
+  const now = new Date();
+  await db
+    .insertInto("imports")
+    .values({
+      id: delivery.id,
+      workspace,
+      source: delivery.source,
+      format: delivery.format,
+      files: JSON.stringify([{ name: delivery.name }]),
+      state: "done",
+      ...counts,
+      finished_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet((expression) => ({
+        read: expression("imports.read", "+", expression.ref("excluded.read")),
+        stored: expression("imports.stored", "+", expression.ref("excluded.stored")),
+        duplicate: expression("imports.duplicate", "+", expression.ref("excluded.duplicate")),
+        updated: expression("imports.updated", "+", expression.ref("excluded.updated")),
+        set_aside: expression("imports.set_aside", "+", expression.ref("excluded.set_aside")),
+        skipped: expression("imports.skipped", "+", expression.ref("excluded.skipped")),
+        bytes: expression("imports.bytes", "+", expression.ref("excluded.bytes")),
+        finished_at: now,
+      })),
+    )
+    .execute();
+}

@@ -29,14 +29,16 @@ const LEAST_SCORE = 0.2;
 
 export type DetectedFormat = { readonly format: Format; readonly score: number; readonly reason: string };
 
+/** Every format that may fit the head, the likeliest first. */
+export function detectFormats(head: Head): DetectedFormat[] {
+  return FORMATS.map((format) => ({ format, ...format.detect(head) }))
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .sort((a, b) => b.score - a.score);
+}
+
 /** The format that fits the head best, or undefined when none does. */
 export function detectFormat(head: Head): DetectedFormat | undefined {
-  let best: DetectedFormat | undefined;
-  for (const format of FORMATS) {
-    const { score, reason } = format.detect(head);
-    if (score >= LEAST_SCORE && (best === undefined || score > best.score)) best = { format, score, reason };
-  }
-  return best;
+  return detectFormats(head)[0];
 }
 
 /** Throws `REQUEST_INVALID` for an id that no format has. */

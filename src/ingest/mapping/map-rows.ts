@@ -33,6 +33,7 @@ export async function* mapRows(
   };
   let map = options.mapping === undefined ? undefined : compileMapping(options.mapping, context);
   let waiting: SourceRow[] = [];
+  let isFirst = true;
   const begin = () => {
     if (waiting.length === 0) return;
     map = compileMapping(guess(waiting, input, sink, hasKeys), context);
@@ -40,6 +41,8 @@ export async function* mapRows(
     waiting = [];
   };
   for await (const rows of batches) {
+    if (isFirst) options.onSample?.(rows.slice(0, SAMPLE_ROWS).map(({ value }) => value));
+    isFirst = false;
     if (map === undefined) {
       waiting.push(...rows);
       if (waiting.length >= SAMPLE_ROWS) begin();

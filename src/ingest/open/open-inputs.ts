@@ -14,6 +14,8 @@ import { type Packing, packingOf, unpack } from "./unpack.ts";
 export type OpenOptions = {
   readonly cwd: string;
   readonly stdin?: AsyncIterable<Uint8Array>;
+  readonly stdinName?: string;
+  readonly stdinSizeBytes?: number;
   readonly limits: ReadLimits;
 };
 
@@ -36,15 +38,16 @@ export async function* openInputs(
   }
 }
 
-function stdinInput({ stdin }: OpenOptions): InputFile {
+function stdinInput({ stdin, stdinName = "-", stdinSizeBytes }: OpenOptions): InputFile {
   let read = 0;
   return {
-    name: "-",
+    name: stdinName,
+    ...(stdinSizeBytes !== undefined && { sizeBytes: stdinSizeBytes }),
     isNamed: true,
     bytesRead: () => read,
     async *open() {
       if (stdin === undefined)
-        throw new AppError("INPUT_UNREADABLE", { file: "-", problem: "there is no standard input" });
+        throw new AppError("INPUT_UNREADABLE", { file: stdinName, problem: "there is no standard input" });
       for await (const chunk of stdin) {
         read += chunk.length;
         yield chunk;

@@ -155,12 +155,14 @@ async function* countingBytes(
   }
 }
 
-function countColumns(counts: ImportCounts, bytes: number) {
+/** Counts as the columns of the record. */
+export function countColumns(counts: ImportCounts, bytes: number) {
   const { setAside, read, stored, duplicate, updated, skipped } = counts;
   return { read, stored, duplicate, updated, set_aside: setAside, skipped, bytes };
 }
 
-function rejectRow({ place, reason, field, expected, advice, checksum }: Reject): NewReject {
+/** A reject as a row of the record. */
+export function rejectRow({ place, reason, field, expected, advice, checksum }: Reject): NewReject {
   return {
     file: place.file,
     line: place.line ?? null,
