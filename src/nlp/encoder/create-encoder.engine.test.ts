@@ -58,6 +58,16 @@ describe("createEncoder", () => {
     }
   });
 
+  it("takes pseudonyms of one type for the same", async () => {
+    const [one, other, plain] = await encoder.embed([
+      "I am [PERSON:k3x9q2] from [ADDRESS]",
+      "I am [PERSON:abc234] from [ADDRESS]",
+      "I am person from address",
+    ]);
+    expect(cosine(one, other)).toBeCloseTo(1, 5);
+    expect(cosine(one, plain)).toBeCloseTo(1, 5);
+  });
+
   it("embeds each distinct text once and reports all of them as done", async () => {
     const steps: [number, number][] = [];
     const vectors = await encoder.embed(["same words", "other words", "same words"], {

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../../core/errors.ts";
+import { redactionTagPattern } from "../../core/redaction-tag.ts";
 import { makeBatches, type TokenBatch } from "./batches.ts";
 import type { EmbedOptions, Encoder } from "./encoder.ts";
 import { readEncoderFiles } from "./manifest.ts";
@@ -66,7 +67,7 @@ export async function createEncoder(settings: EncoderSettings = {}): Promise<Enc
     };
     for (let start = 0; start < missing.length; start += WINDOW) {
       const window = missing.slice(start, start + WINDOW);
-      const batches = makeBatches(window.map((text) => tokenizer.encode(text))).values();
+      const batches = makeBatches(window.map((text) => tokenizer.encode(withPlainTags(text)))).values();
       // Few batches of a call are under way at once, so that a short call need not wait for all of a long one.
       const lanes = Array.from({ length: 2 * threads }, async () => {
         for (const batch of batches) {
@@ -80,6 +81,12 @@ export async function createEncoder(settings: EncoderSettings = {}): Promise<Enc
   }
 
   return { version: files.version, dimension: files.dimension, embed, close: pool.close };
+}
+
+/** Redaction tags as the words that they stand for: `[PERSON:k3x9q2]` means a person, whichever it is. */
+function withPlainTags(text: string): string {
+  if (!text.includes("[")) return text;
+  return text.replace(redactionTagPattern(), (_, type: string) => type.toLowerCase().replace("_", " "));
 }
 
 function groupPlaces(texts: readonly string[]): Map<string, number[]> {
