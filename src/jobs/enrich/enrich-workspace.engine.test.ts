@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestColumnar, type TestColumnar } from "../../../test/support/columnar.ts";
+import { prepareTestConversation } from "../../../test/support/prepared.ts";
+import { openTestRecords, type TestRecords } from "../../../test/support/records.ts";
+import { writeConversations } from "../../columnar/write/write-conversations.ts";
+import { createEncoder } from "../../nlp/encoder/create-encoder.ts";
+import type { Encoder } from "../../nlp/encoder/encoder.ts";
+import { detectLanguage } from "../../nlp/language/detect-language.ts";
+import { type Sql, sql } from "../../query/sql.ts";
+import { findLatestTopicRun } from "../../records/topic-runs.ts";
+import { listTopics } from "../../records/topics.ts";
+import { createWorkspace } from "../../records/workspaces.ts";
+import type { EnrichContext } from "./enrich-context.ts";
+import { enrichWorkspace } from "./enrich-workspace.ts";
+
+const CARD = [
+  "where is my new card",
+  "my card has not arrived yet",
+  "when will my card arrive",
+  "still waiting for my card",
+];
+const PIN = [
+  "how do i change my pin",
+  "i want to change the pin of my card",
+  "can i set a new pin at an atm",
+  "please help me change my pin",
+];
+const RATE = [
+  "what exchange rate do you use",
+  "how is the exchange rate set",
+  "tell me the exchange rate for euros",
+  "is this exchange rate final",
+];
+const SUFFIXES = ["", " today", " now", " again"];
+
+const sentiment = { version: "test-words", score: (text: string) => (text.includes("waiting") ? -1 : null) };
+
+function talk(id: string, text: string, day = "2026-03-05") {
+  return prepareTestConversation(id, [
+    { id: "1", at: `${day}T10:00:00.000Z`, text: "hello.", role: "customer" },
+    { id: "2", at: `${day}T10:00:01.000Z`, text: "how can i help?", role: "bot" },
+    { id: "3", at: `${day}T10:00:02.000Z`, text: `${text}. order 12345. thanks.`, role: "customer" },
+  ]);
+}
+
+describe("enriching a workspace", () => {
+  let columnar: TestColumnar;
+  let records: TestRecords;
+  let encoder: Encoder;
+  let context: EnrichContext;
+  let version = 0;
+
+  const write = async (conversations: ReturnType<typeof talk>[]) => {
+    version += 1;
+    await writeConversations(
+      columnar.columnar,
+      { workspace: "w", importId: `i${version}`, version },
+      conversations,
+    );
+  };
+  const rows = (statement: Sql) =>
+    columnar.columnar.query<Record<string, unknown>>(statement, { tag: "test" });
+
+  beforeAll(async () => {
+    columnar = await openTestColumnar();
+    records = await openTestRecords();
+    encoder = await createEncoder({ threads: 1 });
+    await createWorkspace(records.records.db, { id: "w", name: "W" });
+    context = {
+      columnar: columnar.columnar,
+      records: records.records,
+      encoder,
+      sentiment,
+      detectLanguage,
+      workspace: "w",
+    };
+    const texts = [CARD, PIN, RATE].flat().flatMap((text) => SUFFIXES.map((suffix) => `${text}${suffix}`));
+    await write(texts.map((text, at) => talk(`c${at}`, text)));
+  });
+  afterAll(async () => {
+    await encoder?.close();
+    await columnar?.close();
+    await records?.close();
+  });
+
+  it("finds topics, labels what bears an intent and rolls it up", async () => {
+    const result = await enrichWorkspace(context);
+    expect(result).toMatchObject({ embedded: 48, topics: 3 });
+    const topics = await listTopics(records.records.db, "w");
+    const names = topics.map((topic) => topic.name).join(" | ");
+    for (const word of ["card", "pin", "exchange rate"]) expect(names).toContain(word);
+    expect(topics.every((topic) => topic.quotes.length > 0 && topic.state === "active")).toBe(true);
+    expect(
+      await rows(
+        sql`SELECT count() AS n FROM utterances FINAL WHERE topic_id > 0 AND normalised IN ('hello.', 'thanks.', 'order 12345.')`,
+      ),
+    ).toEqual([{ n: "0" }]);
+    const [summary] = await rows(
+      sql`SELECT countIf(primary_topic_id > 0) AS withTopic, countIf(has_sentiment) AS felt, uniq(label_version) AS versions FROM conversations FINAL`,
+    );
+    expect(Number(summary?.["withTopic"])).toBeGreaterThanOrEqual(46);
+    expect(summary).toMatchObject({ felt: "4", versions: "1" });
+  });
+
+  it("changes nothing when run again", async () => {
+    expect(await enrichWorkspace(context)).toEqual({
+      embedded: 0,
+      topics: undefined,
+      labelledUtterances: 0,
+      changedConversations: 0,
+    });
+  });
+
+  it("puts a new conversation to a known topic without finding topics anew", async () => {
+    const before = await findLatestTopicRun(records.records.db, "w");
+    await write([talk("new", "how can i change my pin")]);
+    expect(await enrichWorkspace(context)).toMatchObject({
+      embedded: 1,
+      topics: undefined,
+      changedConversations: 1,
+    });
+    expect((await findLatestTopicRun(records.records.db, "w"))?.id).toBe(before?.id);
+    const pin = (await listTopics(records.records.db, "w")).find((topic) => topic.name.includes("pin"));
+    expect(
+      await rows(sql`SELECT primary_topic_id AS topic FROM conversations FINAL WHERE external_id = 'new'`),
+    ).toEqual([{ topic: pin?.id }]);
+  });
+
+  it("finds topics anew when the data has grown, and known ones keep id and name", async () => {
+    const before = await listTopics(records.records.db, "w");
+    const fresh = [
+      "close my account",
+      "i want to close my account",
+      "how do i close an account",
+      "please delete my account",
+    ];
+    await write(
+      fresh.flatMap((text, at) =>
+        SUFFIXES.map((suffix) => talk(`d${at}${suffix}`, `${text}${suffix}`, "2026-04-05")),
+      ),
+    );
+    expect(await enrichWorkspace(context)).toMatchObject({ embedded: 16, topics: 4 });
+    const after = await listTopics(records.records.db, "w");
+    for (const topic of before) {
+      expect(after).toContainEqual(expect.objectContaining({ id: topic.id, name: topic.name }));
+    }
+  });
+
+  it("goes on where an aborted run stopped", async () => {
+    await write([talk("late", "my cash withdrawal is still pending")]);
+    const stop = new AbortController();
+    stop.abort();
+    await expect(enrichWorkspace({ ...context, signal: stop.signal })).rejects.toThrow();
+    expect(await enrichWorkspace(context)).toMatchObject({ embedded: 1 });
+  });
+});

@@ -1,0 +1,68 @@
+// Labels texts that lack labels of the current version: language and sentiment from the words, the topic from a run just made
+// or from the topics that are there.
+import { type AppliedLabels, applyLabels } from "../../columnar/labels/apply-labels.ts";
+import type { TextLabel } from "../../columnar/labels/text-label.ts";
+import { listTextsWithoutLabels, type UnlabelledText } from "../../columnar/texts/list-texts.ts";
+import { assignKnownTopics } from "../topics/assign-known-topics.ts";
+import type { TextTopic } from "../topics/mine-topics.ts";
+import { type EnrichContext, execOptions } from "./enrich-context.ts";
+
+/** One pass over the months labels this many texts; memory holds them meanwhile (some 200 bytes each). */
+const LABELLED_AT_ONCE = 500_000;
+/** The port scores from -2 to 2, the table holds -1 to 1. */
+const STORED_SCALE = 0.5;
+
+export type LabelTextsOptions = {
+  readonly labelVersion: string;
+  /** Topics of a run just made, by text hash. Unset: texts are put to the topics that are there. */
+  readonly topicOf?: ReadonlyMap<string, TextTopic>;
+};
+
+/** Labels until no text lacks them. Returns what changed. */
+export async function labelTexts(
+  context: EnrichContext,
+  { labelVersion, topicOf }: LabelTextsOptions,
+): Promise<AppliedLabels> {
+  const { columnar, workspace } = context;
+  const options = execOptions(context, "enrich.label");
+  let applied = { utterances: 0, conversations: 0 };
+  for (;;) {
+    const texts = await listTextsWithoutLabels(
+      columnar,
+      { workspace, labelVersion, limit: LABELLED_AT_ONCE },
+      options,
+    );
+    if (texts.length === 0) return applied;
+    const topics = topicOf ?? (await assignKnownTopics(context, texts));
+    const { utterances, conversations } = await applyLabels(
+      columnar,
+      { workspace, labelVersion },
+      texts.map((text) => labelOf(context, text, topics.get(text.textHash))),
+      {
+        ...options,
+        onMonth: (done, total) => context.progress?.(done, total, "writing labels, by month"),
+      },
+    );
+    if (utterances === 0) return applied;
+    applied = {
+      utterances: applied.utterances + utterances,
+      conversations: applied.conversations + conversations,
+    };
+  }
+}
+
+function labelOf(
+  context: EnrichContext,
+  { textHash, text, language }: UnlabelledText,
+  topic?: TextTopic,
+): TextLabel {
+  const score = context.sentiment.score(text);
+  const detected = language === "" ? context.detectLanguage(text).language : "";
+  return {
+    textHash,
+    topicId: topic?.topicId ?? 0,
+    topicConfidence: topic?.topicConfidence ?? 0,
+    ...(score !== null && { sentiment: score * STORED_SCALE }),
+    ...(detected !== "" && detected !== "und" && { language: detected }),
+  };
+}
