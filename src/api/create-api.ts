@@ -3,7 +3,12 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import compress from "@fastify/compress";
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { z } from "zod";
 import { type Access, type Endpoint, isStream } from "../contract/endpoint.ts";
 import { type RouteName, routes } from "../contract/routes.ts";
@@ -45,7 +50,7 @@ declare module "fastify" {
 export async function createApi(services: ApiServices): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: services.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT_BYTES,
     genReqId: (request) => readRequestId(request.headers["x-request-id"]),
     forceCloseConnections: true,

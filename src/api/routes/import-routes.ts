@@ -86,12 +86,9 @@ export function importRoutes(services: ApiServices): Handlers<Names> {
       const { actor } = caller;
       await addAudit(db, workspace, { actor, action: "import.start", subject: importId });
       await importer.start({
+        ...query,
         importId,
-        name: query.name,
-        source: query.source,
-        format: query.format,
         mapping: parseJson(query.mapping),
-        sizeBytes: query.sizeBytes,
         body: limitBytes(bodyOf(request), Number.POSITIVE_INFINITY),
         signal,
       });
