@@ -60,7 +60,7 @@ describe("createEncoder", () => {
 
   it("takes pseudonyms of one type for the same", async () => {
     const [one, other, plain] = await encoder.embed([
-      "I am [PERSON:k3x9q2] from [ADDRESS]",
+      "I am [PERSON:k3x7q2] from [ADDRESS]",
       "I am [PERSON:abc234] from [ADDRESS]",
       "I am person from address",
     ]);

@@ -83,7 +83,7 @@ export async function createEncoder(settings: EncoderSettings = {}): Promise<Enc
   return { version: files.version, dimension: files.dimension, embed, close: pool.close };
 }
 
-/** Redaction tags as the words that they stand for: `[PERSON:k3x9q2]` means a person, whichever it is. */
+/** Redaction tags as the words that they stand for: `[PERSON:k3x7q2]` means a person, whichever it is. */
 function withPlainTags(text: string): string {
   if (!text.includes("[")) return text;
   return text.replace(redactionTagPattern(), (_, type: string) => type.toLowerCase().replace("_", " "));
