@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import type { Bench, BenchRow } from "./bench.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  redaction: () => import("./redaction.ts"),
   sample: () => import("./sample.ts"),
 };
 

@@ -42,9 +42,10 @@ const NAMED: Readonly<Record<string, string>> = {
 /** An ampersand that was itself escaped, however many times, is one ampersand. */
 const ESCAPED_AMPERSAND = /&(?:(?:amp|#0{0,6}38|#x0{0,6}26);)+/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
-/** What still looks like an entity after decoding is not decoded again: its ampersand goes, so that the result is final. */
-const LEFT_OVER = /(?<!&)&+(?=#?[\p{L}\p{N}]{1,32};)/gu;
+/** What still looks like an entity after decoding is not decoded again: its ampersands go, so that the result is final. */
+const LEFT_OVER = /(?<![&#\p{L}\p{M}\p{N}])[&#\p{L}\p{M}\p{N}]+;/gu;
 
+/** HTML entities as their characters, once and for all: nothing that is left can be decoded again. */
 export function decodeEntities(text: string): string {
   return text
     .replace(ESCAPED_AMPERSAND, "&")
@@ -55,7 +56,7 @@ export function decodeEntities(text: string): string {
       return isCharacter ? String.fromCodePoint(code) : " ";
     })
     .normalize("NFKC")
-    .replace(LEFT_OVER, "");
+    .replace(LEFT_OVER, (run) => run.replaceAll("&", ""));
 }
 
 const TAG =

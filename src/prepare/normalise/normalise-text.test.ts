@@ -110,7 +110,7 @@ describe("normaliseText", () => {
           expect(normaliseText(once)).toBe(once);
         },
       ),
-      { numRuns: 6000 },
+      { numRuns: 4000 },
     );
   });
 

@@ -40,7 +40,11 @@ export function parseName(text: string, start: number, allowLower: boolean): Par
       const hasCapital = /^[\p{Lu}\p{Lt}]/u.test(word);
       if (words.length === 0) isLower = !hasCapital;
       if (isLower ? !allowLower || hasCapital || words.length === 3 : !hasCapital) break;
-      if (!isInitial && (word.length < 2 || isNoName(word, lower, hasCapital || words.length === 0))) break;
+      if (
+        !isInitial &&
+        (word.length < 2 || isNoName(word, lower, hasCapital || words.length === 0 || endsPhrase(text, next)))
+      )
+        break;
       words.push(word);
       end = next + (isInitial && text.charAt(next) === "." ? 1 : 0);
     }
@@ -50,6 +54,11 @@ export function parseName(text: string, start: number, allowLower: boolean): Par
   }
   // Initials alone ("Hi J") are too little to go by.
   return words.some((word) => word.length > 1) ? { end, words } : undefined;
+}
+
+/** "ann lee." is a name; "ann will you" is a name and a question. */
+function endsPhrase(text: string, position: number): boolean {
+  return /^(?:$|[.,!?;)\n])/.test(text.slice(position, position + 1));
 }
 
 const CONTRACTION = /^(?:i|you|we|they|he|she|it|that|there|what|who|let|here|how)['’](?:m|d|ll|ve|re|s)$/;

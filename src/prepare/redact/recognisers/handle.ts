@@ -1,7 +1,8 @@
 // @handles as social networks write them.
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
-const HANDLE = /(?<![\p{L}\p{N}_.+\-@/])@(?=[\w.]{0,40}[a-z])\w(?:[\w.]{0,38}\w)?/giu;
+const HANDLE =
+  /(?<![\p{L}\p{N}_.+\-@/])@(?=[\p{L}\p{N}_.]{0,40}\p{L})[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{0,38}[\p{L}\p{N}_])?/giu;
 
 export const handle: Recogniser = {
   name: "handle",

@@ -36,7 +36,7 @@ const UNCASED = [
   /(?:제 이름은|저는)\s?([\p{Script=Hangul}]{2,4}?)(?:입니다|이에요|예요|라고)/gu,
   /(?:меня зовут|мое имя|моё имя)\s{1,2}(\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})/giu,
   /(?:اسمي|إسمي)\s{1,2}([\p{Script=Arabic}]{2,20}(?: [\p{Script=Arabic}]{2,20})?)/gu,
-  /(?:मेरा नाम)\s{1,2}([\p{Script=Devanagari}]{2,20}(?: [\p{Script=Devanagari}]{2,20})?)(?=\s{1,2}है|[।.]|$)/gu,
+  /(?:मेरा नाम)\s{1,2}([\p{Script=Devanagari}]{2,20}(?: (?!है)[\p{Script=Devanagari}]{2,20})?)(?=\s{1,2}है|[।.]|$)/gu,
   /(?:שמי|קוראים לי)\s{1,2}([\p{Script=Hebrew}]{2,20}(?: [\p{Script=Hebrew}]{2,20})?)/gu,
 ];
 

@@ -5,7 +5,7 @@ import { isAnnouncedBy, isBusinessNumber } from "../context-words.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
 const RUN =
-  /(?<![\p{L}\p{N}_$€£¥#%=&/.:,-])(?:\+\s?|\()?\d[\d()]{0,14}(?:(?:[ \u00A0]?[-.–/][ \u00A0]?|[ \u00A0]|[ \u00A0]?(?=\()|(?<=\))[ \u00A0]?)\(?\d[\d()]{0,11}){0,7}/gu;
+  /(?<![\p{L}\p{N}_$€£¥%=&/.:,-])(?:\+\s?|\()?\d[\d()]{0,14}(?:(?:[ \u00A0]?[-.–/][ \u00A0]?|[ \u00A0]|[ \u00A0]?(?=\()|(?<=\))[ \u00A0]?)\(?\d[\d()]{0,11}){0,7}/gu;
 const EXTENSION = /[ ,]{0,2}(?:ext\.?|extension|x|#)[ .:]{0,2}\d{1,6}\b/iy;
 const BAD_AFTER = /^(?:[\p{L}_%€£$]|[.,:/-]\d)/u;
 const LEADING_DATE =

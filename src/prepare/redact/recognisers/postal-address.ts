@@ -17,15 +17,21 @@ const HOUSE = "\\d{1,6}(?:[A-Za-z]|[-/]\\d{1,4}|\\s?½)?";
 const ENGLISH = `(?<![\\w.$€£-])${HOUSE},?\\s{1,2}(?:[NSEW]\\.?\\s|North\\s|South\\s|East\\s|West\\s)?(?:${WORD}\\s{1,2}){1,4}?${SUFFIX}\\b\\.?(?:\\s(?:[NSEW]{1,2}|North|South|East|West)\\b)?${UNIT}${TAIL}`;
 const ENGLISH_LOWER =
   "(?<![\\w.$€£-])\\d{1,6}[a-z]?\\s(?!(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\\w*|blocks?|am|pm|people|star|stars|percent|more|different|of|on|in|at|to|and|or|the|a|way|ways|times?|st|nd|rd|th|dollars?|euros?|pounds?|bed\\w*)\\s)[a-z][a-z'-]{1,20}(?:\\s(?!(?:the|a|an|of|on|in|to|and|or|is|was|by|from)\\s)[a-z][a-z'-]{1,20}){0,2}\\s(?:street|avenue|road|boulevard|lane|drive|court|terrace|crescent|parkway)\\b";
-const GERMAN = `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{1,30}(?:(?:stra(?:ß|ss)e|str\\.?|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|vägen|veien|gata|gate|vegen|katu|tie|kuja|väg|gränd|steeg|dreef|dijk|weide)|[ -](?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Ufer|Damm|Ring))\\s{1,2}\\d{1,4}\\s?[a-z]?(?:-\\d{1,4})?\\b(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)\\d{4,5}(?:\\s?[A-Z]{2})?\\s${WORD}(?:[ -]${WORD}){0,2})?`;
+const GERMAN = `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{1,30}(?:(?:stra(?:ß|ss)e|str\\.?|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|vägen|veien|gata|gate|vegen|katu|tie|kuja|väg|gränd|steeg|dreef|dijk|weide)|[ -](?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Ufer|Damm|Ring))\\s{1,2}\\d{1,4}(?:\\s?[a-z](?![\\p{L}\\d]))?(?:-\\d{1,4})?(?!\\d)(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)\\d{4,5}(?:\\s?[A-Z]{2})?\\s${WORD}(?:[ -]${WORD}){0,2})?`;
 const EASTERN = `(?<![\\p{L}\\d])(?:ul\\.|al\\.|ulica|aleja|os\\.)\\s(?:${WORD}\\s){1,4}\\d{1,4}[a-z]?(?:/\\d{1,4})?(?:,?\\s{1,2}\\d{2}-\\d{3}\\s${WORD})?|(?<![\\p{L}\\d])(?:${WORD}\\s){1,3}(?:utca|út|útja|tér|körút|ulice|třída|náměstí|ulica)\\s\\d{1,4}`;
 /** Any street, known by the postcode and town behind it: "Høje Allé 12, 2100 København", "12 Any Name, Town, IL 62704". */
 const BY_POSTCODE = `(?<![\\p{L}\\d])(?:${WORD}\\s){1,4}\\d{1,4}\\s?[A-Za-z]?(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)(?:[A-Z]{1,2}-)?\\d{4,5}(?:\\s?[A-Z]{2})?\\s\\p{Lu}\\p{Ll}[\\p{L}-]{1,30}(?: \\p{Lu}[\\p{L}-]{1,30})?|(?<![\\w.$€£-])\\d{1,6}\\s(?:${WORD}\\s{0,1}){1,4}(?:,\\s{0,2}|\\s?\\n)(?:${WORD}\\s){0,2}${WORD}(?:,\\s{0,2}|\\s|\\s?\\n)[A-Z]{2},?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d)`;
 const FRENCH = `(?<![\\p{L}\\d])\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s(?:rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|cours|route|square|passage)\\s(?:(?:de|du|des|la|le|les|d'|l'|d’|l’|de la|de l')\\s?){0,3}[\\p{L}][\\p{L}'’.-]{1,30}(?:[ -]${WORD}){0,4}(?:,?\\s{1,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
-const SPANISH = `(?<![\\p{L}\\d])(?:calle|c/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|carretera|rúa|rua|travessa|via|viale|piazza|corso|vicolo|largo)\\s{0,2}(?:(?:de|del|de la|de los|da|do|dos|della|dei|di)\\s){0,2}(?:${ANY_WORD}\\s){0,4}?${ANY_WORD},?\\s{0,2}(?:n[.ºo°]{1,2}\\s{0,2}|#\\s?)?\\d{1,5}(?:\\s?[a-zA-Z]\\b)?(?:,?\\s\\d{1,2}[ºª°][^\\n,;]{0,12})?(?:,\\s{0,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
+const SPANISH = `(?<![\\p{L}\\d])(?:calle|c/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|carretera|rúa|rua|travessa)\\s{0,2}(?:(?:de|del|de la|de los|da|do|dos)\\s){0,2}(?:${ANY_WORD}\\s){0,4}?${ANY_WORD},?\\s{0,2}(?:n[.ºo°]{1,2}\\s{0,2}|#\\s?)?\\d{1,5}(?:\\s?[a-zA-Z]\\b)?(?:,?\\s\\d{1,2}[ºª°][^\\n,;]{0,12})?(?:,\\s{0,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
+const ITALIAN = `(?<![\\p{L}\\d])(?:Via|Viale|Piazza|Corso|Vicolo|Largo)\\s(?:(?:della|dei|di|del|delle|degli)\\s)?(?:${WORD}\\s){0,3}${WORD},?\\s{0,2}(?:n\\.\\s?)?\\d{1,4}(?:/?[A-Za-z](?![\\p{L}\\d]))?(?:,?\\s{1,2}\\d{5}\\s${WORD})?`;
 const POST_BOX = `\\b(?:P\\.?\\s?O\\.?\\s?Box|Postfach|Apartado|Boîte postale|BP)\\s{1,2}#?\\d{1,6}${TAIL}`;
 
-const CASED = [new RegExp(ENGLISH, "gu"), new RegExp(GERMAN, "gu"), new RegExp(EASTERN, "gu")];
+const CASED = [
+  new RegExp(ENGLISH, "gu"),
+  new RegExp(GERMAN, "gu"),
+  new RegExp(EASTERN, "gu"),
+  new RegExp(ITALIAN, "gu"),
+];
 const WITH_POSTCODE = new RegExp(BY_POSTCODE, "gu");
 const UNCASED = [
   new RegExp(ENGLISH_LOWER, "gu"),
@@ -78,8 +84,10 @@ export const postalAddress: Recogniser = {
 };
 
 function addAll(text: string, pattern: RegExp, score: number, found: Candidate[]): void {
-  for (const match of text.matchAll(pattern))
-    found.push({ start: match.index, end: match.index + match[0].length, type: "ADDRESS", score });
+  for (const match of text.matchAll(pattern)) {
+    const end = match.index + match[0].replace(/[\s.,]+$/, "").length;
+    found.push({ start: match.index, end, type: "ADDRESS", score });
+  }
 }
 
 const AFTER_ADDRESS =
