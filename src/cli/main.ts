@@ -21,7 +21,7 @@ export async function runCommandLine(argv: readonly string[], context: CommandCo
     return EXIT.ok;
   }
   if (name === "--version" || name === "-v") {
-    const { readVersion } = await import("./version.ts");
+    const { readVersion } = await import("../config/version.ts");
     context.stdout.write(`${readVersion()}\n`);
     return EXIT.ok;
   }

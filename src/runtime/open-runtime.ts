@@ -1,5 +1,6 @@
 // Opens what every command that touches data needs: the lock, both engines with their newest tables, and the workspace.
 import type { Columnar } from "../columnar/columnar.ts";
+import type { SeamOptions } from "../columnar/exec-seam.ts";
 import { migrate } from "../columnar/migrate.ts";
 import { openColumnar } from "../columnar/open-columnar.ts";
 import type { Settings } from "../config/settings.ts";
@@ -30,7 +31,7 @@ export type Runtime = {
  *
  * @throws AppError DATA_DIR_IN_USE, ENGINE_UNAVAILABLE
  */
-export async function openRuntime(settings: Settings): Promise<Runtime> {
+export async function openRuntime(settings: Settings, seam: SeamOptions = {}): Promise<Runtime> {
   const { dataDir, clickhouseUrl, databaseUrl } = settings;
   const lock = await acquireLock(dataDir);
   const opened: { close(): Promise<void> }[] = [];
@@ -41,7 +42,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
   try {
     const records = await openRecords(databaseUrl === "" ? { dataDir } : { url: databaseUrl });
     opened.push(records);
-    const columnar = await openColumnar(clickhouseUrl === "" ? { dataDir } : { url: clickhouseUrl });
+    const columnar = await openColumnar(clickhouseUrl === "" ? { dataDir } : { url: clickhouseUrl }, seam);
     opened.push(columnar);
     await Promise.all([migrateRecords(records), migrate(columnar)]);
     await failInterruptedImports(records.db);
