@@ -13,33 +13,36 @@ import { createWorkspace } from "../../records/workspaces.ts";
 import type { EnrichContext } from "./enrich-context.ts";
 import { enrichWorkspace } from "./enrich-workspace.ts";
 
-const CARD = [
-  "where is my new card",
-  "my card has not arrived yet",
-  "when will my card arrive",
-  "still waiting for my card",
-];
-const PIN = [
-  "how do i change my pin",
-  "i want to change the pin of my card",
-  "can i set a new pin at an atm",
-  "please help me change my pin",
-];
-const RATE = [
-  "what exchange rate do you use",
-  "how is the exchange rate set",
-  "tell me the exchange rate for euros",
-  "is this exchange rate final",
-];
-const SUFFIXES = ["", " today", " now", " again"];
+const CARD =
+  `where is my new card|my card has not arrived yet|when will my card be delivered|i am still waiting for my card
+  it has been two weeks and no card came|has my card been sent out|can i track the delivery of my card
+  i ordered a card and never received it|the card i asked for is late|did you post my card already`.split(
+    /[|\n]/,
+  );
+const PIN =
+  `how do i change my pin|i want to set a new pin|can i choose another pin at an atm|please help me change the pin
+  where can i update my pin code|is it possible to change my pin abroad|i need a different pin
+  which machines let me change my pin|my pin must be changed|what are the steps to change a pin`.split(
+    /[|\n]/,
+  );
+const RATE = `what exchange rate do you use|how is the exchange rate set|tell me the exchange rate for euros
+  which exchange rate will i get|do you have a good exchange rate|how often does the exchange rate change
+  is the exchange rate the same on weekends|where do your exchange rates come from|show me the current exchange rate`.split(
+  /[|\n]/,
+);
+const CLOSE =
+  `close my account|i want to close my account|how do i delete my account|please terminate my account
+  i would like to shut my account down|what happens when i close the account|can you cancel my account for good
+  i no longer want this account`.split(/[|\n]/);
 
 const sentiment = { version: "test-words", score: (text: string) => (text.includes("waiting") ? -1 : null) };
 
+/** A short dialogue in which the customer greets, says the text, answers a question and thanks. */
 function talk(id: string, text: string, day = "2026-03-05") {
   return prepareTestConversation(id, [
     { id: "1", at: `${day}T10:00:00.000Z`, text: "hello.", role: "customer" },
     { id: "2", at: `${day}T10:00:01.000Z`, text: "how can i help?", role: "bot" },
-    { id: "3", at: `${day}T10:00:02.000Z`, text: `${text}. order 12345. thanks.`, role: "customer" },
+    { id: "3", at: `${day}T10:00:02.000Z`, text: `${text.trim()}. order 12345. thanks.`, role: "customer" },
   ]);
 }
 
@@ -74,7 +77,7 @@ describe("enriching a workspace", () => {
       detectLanguage,
       workspace: "w",
     };
-    const texts = [CARD, PIN, RATE].flat().flatMap((text) => SUFFIXES.map((suffix) => `${text}${suffix}`));
+    const texts = [CARD, PIN, RATE].flat();
     await write(texts.map((text, at) => talk(`c${at}`, text)));
   });
   afterAll(async () => {
@@ -85,7 +88,7 @@ describe("enriching a workspace", () => {
 
   it("finds topics, labels what bears an intent and rolls it up", async () => {
     const result = await enrichWorkspace(context);
-    expect(result).toMatchObject({ embedded: 48, topics: 3 });
+    expect(result).toMatchObject({ embedded: 29, topics: 3 });
     const topics = await listTopics(records.records.db, "w");
     const names = topics.map((topic) => topic.name).join(" | ");
     for (const word of ["card", "pin", "exchange rate"]) expect(names).toContain(word);
@@ -98,8 +101,8 @@ describe("enriching a workspace", () => {
     const [summary] = await rows(
       sql`SELECT countIf(primary_topic_id > 0) AS withTopic, countIf(has_sentiment) AS felt, uniq(label_version) AS versions FROM conversations FINAL`,
     );
-    expect(Number(summary?.["withTopic"])).toBeGreaterThanOrEqual(46);
-    expect(summary).toMatchObject({ felt: "4", versions: "1" });
+    expect(Number(summary?.["withTopic"])).toBeGreaterThanOrEqual(27);
+    expect(summary).toMatchObject({ felt: "1", versions: "1" });
   });
 
   it("changes nothing when run again", async () => {
@@ -113,7 +116,7 @@ describe("enriching a workspace", () => {
 
   it("puts a new conversation to a known topic without finding topics anew", async () => {
     const before = await findLatestTopicRun(records.records.db, "w");
-    await write([talk("new", "how can i change my pin")]);
+    await write([talk("new", "how can i change my pin here")]);
     expect(await enrichWorkspace(context)).toMatchObject({
       embedded: 1,
       topics: undefined,
@@ -128,18 +131,8 @@ describe("enriching a workspace", () => {
 
   it("finds topics anew when the data has grown, and known ones keep id and name", async () => {
     const before = await listTopics(records.records.db, "w");
-    const fresh = [
-      "close my account",
-      "i want to close my account",
-      "how do i close an account",
-      "please delete my account",
-    ];
-    await write(
-      fresh.flatMap((text, at) =>
-        SUFFIXES.map((suffix) => talk(`d${at}${suffix}`, `${text}${suffix}`, "2026-04-05")),
-      ),
-    );
-    expect(await enrichWorkspace(context)).toMatchObject({ embedded: 16, topics: 4 });
+    await write(CLOSE.map((text, at) => talk(`d${at}`, text, "2026-04-05")));
+    expect(await enrichWorkspace(context)).toMatchObject({ embedded: 8, topics: 4 });
     const after = await listTopics(records.records.db, "w");
     for (const topic of before) {
       expect(after).toContainEqual(expect.objectContaining({ id: topic.id, name: topic.name }));
