@@ -7,7 +7,7 @@
 export function parsePartialJson(text: string): unknown {
   const start = text.search(/\S/);
   if (start < 0) return undefined;
-  for (let end = text.length; end - start >= 2; end = start + Math.floor((end - start) / 2)) {
+  for (let end = text.length; end > start; end = start + Math.floor((end - start) / 2)) {
     const cut = findCut(text.slice(0, end), start);
     if (cut === undefined) return undefined;
     try {

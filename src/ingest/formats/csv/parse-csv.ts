@@ -31,13 +31,18 @@ export function createCsvParser(delimiter: string, maxChars: number): CsvParser 
         return;
       }
       open = { lines: [line], chars: line.text.length, fields: [], field: "" };
-      finishIfClosed(scan(line.text, 0, false), out);
+      finishIfClosed(scan(line.text, 0, false) === true, out);
       return;
     }
     open.lines.push(line);
     open.chars += line.text.length + 1;
     open.field += "\n";
-    finishIfClosed(scan(line.text, 0, true), out);
+    const isClosed = scan(line.text, 0, true);
+    if (isClosed === undefined) {
+      giveUp(out);
+      return;
+    }
+    finishIfClosed(isClosed, out);
     if (open !== undefined && (open.lines.length > maxLines || open.chars > maxChars)) giveUp(out);
   }
 
@@ -65,8 +70,8 @@ export function createCsvParser(delimiter: string, maxChars: number): CsvParser 
     for (const line of rest) take(line, out);
   }
 
-  /** Reads one line into the open record. Returns whether the record ended with it. */
-  function scan(text: string, from: number, startsInQuotes: boolean): boolean {
+  /** Reads one line into the open record. Returns whether the record ended with it; undefined when it cannot belong to it. */
+  function scan(text: string, from: number, startsInQuotes: boolean): boolean | undefined {
     if (open === undefined) return true;
     let at = from;
     let inQuotes = startsInQuotes;
@@ -85,6 +90,8 @@ export function createCsvParser(delimiter: string, maxChars: number): CsvParser 
         } else if (next === "" || next === delimiter) {
           inQuotes = false;
           at = quote + 1;
+        } else if (startsInQuotes) {
+          return undefined; // on a later line, a quote that closes nothing opens another field: the first was never closed
         } else {
           open.field += '"'; // a quote inside a quoted field that was not doubled: kept as it is
           at = quote + 1;
