@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { columnarBackends, openTestColumnar, type TestColumnar } from "../../test/support/columnar.ts";
+import { sql } from "../query/sql.ts";
+import type { Columnar } from "./columnar.ts";
+import { dumpColumnarSchema } from "./dump-schema.ts";
+import { loadMigrations, migrate } from "./migrate.ts";
+import { shapeStatement } from "./shape-statement.ts";
+import { dangerouslyTrustSql } from "./trusted-sql.ts";
+
+describe.each(columnarBackends())("migrating %s", (kind) => {
+  let test: TestColumnar;
+  beforeAll(async () => {
+    test = await openTestColumnar(kind);
+  });
+  afterAll(() => test.close());
+  const tag = { tag: "test" };
+
+  it("runs nothing twice", async () => {
+    expect(await migrate(test.columnar)).toEqual([]);
+  });
+
+  it("runs a migration again that was begun and not finished, and keeps the rows", async () => {
+    await test.columnar.exec(
+      sql`INSERT INTO vectors (encoder, text_hash, vector, version) VALUES ('e', 1, [1], 1)`,
+      tag,
+    );
+    await test.columnar.exec(
+      sql`INSERT INTO schema_migrations (id, name, is_done) VALUES (1, 'tables', false)`,
+      tag,
+    );
+    expect(await migrate(test.columnar)).toEqual(["tables"]);
+    expect(await test.columnar.query(sql`SELECT count() AS n FROM vectors`, tag)).toEqual([{ n: "1" }]);
+  });
+
+  it("comes to the end wherever between two statements it was killed", async () => {
+    const statements = (await loadMigrations()).flatMap((migration) => migration.statements).length;
+    for (let fatal = 1; fatal <= statements + 2; fatal += 1) {
+      for (const { name } of await test.columnar.query<{ name: string }>(sql`SHOW TABLES`, tag)) {
+        await test.columnar.exec(dangerouslyTrustSql(`DROP TABLE ${name} SYNC`), tag);
+      }
+      let executed = 0;
+      const dying: Columnar = {
+        ...test.columnar,
+        exec: async (...args) => {
+          executed += 1;
+          if (executed === fatal) throw new Error("killed");
+          await test.columnar.exec(...args);
+        },
+      };
+      await expect(migrate(dying)).rejects.toThrow("killed");
+      await migrate(test.columnar);
+      expect(await test.columnar.query(sql`SELECT count() AS n FROM messages`, tag)).toEqual([{ n: "0" }]);
+    }
+  });
+
+  it.runIf(kind === "chdb")("makes the schema that is committed", async () => {
+    await expect(await dumpColumnarSchema(test.columnar)).toMatchFileSnapshot("schema.sql");
+  });
+});
+
+describe("the cluster's shape of the tables", () => {
+  it("is a replicated table under a distributed one, sharded so that a conversation stays together", async () => {
+    const statements = (await loadMigrations()).flatMap(({ statements }) => statements);
+    const shaped = statements.flatMap((statement) => shapeStatement(statement, "cluster"));
+    await expect(`${shaped.join(";\n\n")};\n`).toMatchFileSnapshot("schema-cluster.sql");
+  });
+
+  it("leaves statements of a single node as they are", () => {
+    expect(shapeStatement("ALTER TABLE messages ADD COLUMN x UInt8", "single")).toEqual([
+      "ALTER TABLE messages ADD COLUMN x UInt8",
+    ]);
+  });
+
+  it("refuses a table whose sharding nobody decided", () => {
+    const statement = "CREATE TABLE IF NOT EXISTS steps (a UInt8) ENGINE = MergeTree\nORDER BY a";
+    expect(() => shapeStatement(statement, "cluster")).toThrow("no sharding key for table steps");
+  });
+});
