@@ -47,8 +47,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   ai: "is not",
 };
 const IS_AFTER =
-  /(?<![\p{L}\p{N}_'])(it|that|what|where|who|how|there|here|he|she|when|why|this|everything|something|nothing|everyone|someone)'s(?![\p{L}\p{N}_'])/gu;
-const LET_US = /(?<![\p{L}\p{N}_'])let's(?![\p{L}\p{N}_'])/gu;
+  /(?<![\p{L}\p{N}_'])(it|that|what|where|who|how|there|here|he|she|when|why|this|everything|something|nothing|everyone|someone)'s(?![\p{L}\p{N}_])/gu;
+const LET_US = /(?<![\p{L}\p{N}_'])let's(?![\p{L}\p{N}_])/gu;
 const I_AM = /(?<![\p{L}\p{N}_'])i'm(?![\p{L}\p{N}_])/gu;
 const VERB = /(?<=[\p{L}\p{N}])'(re|ve|ll|d)(?![\p{L}\p{N}_])/gu;
 const VERBS: Readonly<Record<string, string>> = { re: " are", ve: " have", ll: " will", d: " would" };

@@ -42,10 +42,15 @@ const NAMED: Readonly<Record<string, string>> = {
 /** An ampersand that was itself escaped, however many times, is one ampersand. */
 const ESCAPED_AMPERSAND = /&(?:(?:amp|#0{0,6}38|#x0{0,6}26);)+/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
-/** What still looks like an entity after decoding is not decoded again: its ampersands go, so that the result is final. */
+
 const LEFT_OVER = /(?<![&#\p{L}\p{M}\p{N}])[&#\p{L}\p{M}\p{N}]+;/gu;
 
-/** HTML entities as their characters, once and for all: nothing that is left can be decoded again. */
+/** Drops the ampersands of what still looks like an entity after decoding, so that it is never decoded again. */
+export function dropUndecoded(text: string): string {
+  return text.replace(LEFT_OVER, (run) => run.replaceAll("&", ""));
+}
+
+/** HTML entities as their characters. What that makes anew is left to `dropUndecoded`. */
 export function decodeEntities(text: string): string {
   return text
     .replace(ESCAPED_AMPERSAND, "&")
@@ -55,14 +60,35 @@ export function decodeEntities(text: string): string {
       const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
       return isCharacter ? String.fromCodePoint(code) : " ";
     })
-    .normalize("NFKC")
-    .replace(LEFT_OVER, (run) => run.replaceAll("&", ""));
+    .normalize("NFKC");
 }
 
+/** What may stand between `<` and `>` for it to be HTML. */
 const TAG =
-  /<(?:!--[^<>]*--|\/?(?:a|article|aside|audio|b|blockquote|body|br|button|center|code|div|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|ol|option|p|pre|s|script|section|select|small|source|span|strike|strong|style|sub|sup|table|tbody|td|textarea|tfoot|th|thead|title|tr|u|ul|video)(?:[\s/][^<>]*)?)>/g;
+  /^(?:!--.*--|\/?(?:a|article|aside|audio|b|blockquote|body|br|button|center|code|div|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|ol|option|p|pre|s|script|section|select|small|source|span|strike|strong|style|sub|sup|table|tbody|td|textarea|tfoot|th|thead|title|tr|u|ul|video)(?:[\s/].*)?)$/s;
 
-/** Takes HTML tags and comments out (lower-case input); text between angle brackets that is no HTML stays. */
+/**
+ * Takes HTML tags and comments out (lower-case input), from the inside out, so that what is left holds none; text between
+ * angle brackets that is no HTML stays.
+ */
 export function stripMarkup(text: string): string {
-  return text.replace(TAG, " ");
+  const kept: string[] = [];
+  const opened: number[] = [];
+  for (const part of text.split(/([<>])/)) {
+    const open = opened.at(-1);
+    if (part === "<") {
+      opened.push(kept.length);
+    } else if (part === ">" && open !== undefined) {
+      if (TAG.test(kept.slice(open + 1).join(""))) {
+        kept.length = open;
+        kept.push(" ");
+        opened.pop();
+        continue;
+      }
+      // No tag reaches over a `>`, so nothing opened before it can close any more.
+      opened.length = 0;
+    }
+    kept.push(part);
+  }
+  return kept.join("");
 }

@@ -110,7 +110,7 @@ describe("normaliseText", () => {
           expect(normaliseText(once)).toBe(once);
         },
       ),
-      { numRuns: 4000 },
+      { numRuns: 3000 },
     );
   });
 

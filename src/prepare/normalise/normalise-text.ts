@@ -2,7 +2,7 @@
 // makes it idempotent: nothing that a later step makes is something that an earlier one would change.
 import { redactionTagPattern } from "../../core/redaction-tag.ts";
 import { expandContractions } from "./contractions.ts";
-import { decodeEntities, stripMarkup } from "./markup.ts";
+import { decodeEntities, dropUndecoded, stripMarkup } from "./markup.ts";
 
 const NON_ASCII = /[\u0080-\uFFFF]/;
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
@@ -33,6 +33,7 @@ export function normaliseText(text: string): string {
       },
     );
   }
+  if (form.includes("&")) form = dropUndecoded(form);
   form = lowerCase(form.replace(CONTROL, " "));
   form = form.replace(ELONGATION, shortenElongation).replace(REPEATED_SIGN, "$1").replace(ELLIPSIS, "...");
   form = expandContractions(form);
