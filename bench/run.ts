@@ -6,8 +6,12 @@ import { parseArgs } from "node:util";
 import type { Bench, BenchRow } from "./bench.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  query: () => import("./query.ts"),
+  encoder: () => import("./encoder.ts"),
   redaction: () => import("./redaction.ts"),
   sample: () => import("./sample.ts"),
+  topics: () => import("./topics.ts"),
+  sentiment: () => import("./sentiment.ts"),
 };
 
 type Baseline = Record<string, { machine: string; rows: Record<string, number> }>;
