@@ -60,7 +60,7 @@ type BodyProps = Parameters<typeof ChartFrame>[0] & { readonly isTable: boolean 
 
 function ChartBody(props: BodyProps) {
   if (props.status.isPending)
-    return <Skeleton height={props.height ?? 200} aria-label={`Loading ${props.title}`} />;
+    return <Skeleton role="status" height={props.height ?? 200} aria-label={`Loading ${props.title}`} />;
   if (props.status.isError)
     return <ErrorState error={props.status.error} onRetry={() => void props.status.refetch()} />;
   if (props.empty) return <EmptyState title="Nothing to show here">{props.empty}</EmptyState>;

@@ -28,7 +28,7 @@ export function intervalLineOption(data: TimeSeries, style: ChartStyle, choice: 
       boundaryGap: false,
     },
     yAxis: { ...valueAxis(style, choice.format), min: choice.min ?? 0 },
-    grid: { ...baseOption(style).grid, right: 60 },
+    grid: { ...baseOption(style).grid, right: 20 },
     series: [
       ...band(points, choice.colour),
       line(choice.name, whole, choice, "solid", lastKnown(whole)),
@@ -91,7 +91,7 @@ function line(
             value,
             label: {
               show: true,
-              position: "right",
+              position: "top",
               color: choice.colour,
               formatter: choice.format(value),
               fontWeight: 600,

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 /** A page: its title, one sentence of what it answers, and what it shows. */
 export function Page(props: {
   readonly title: ReactNode;
+  /** The title of the browser's tab, when `title` is more than words. */
+  readonly tab?: string;
   readonly answers?: ReactNode;
   readonly actions?: ReactNode;
   readonly fill?: boolean;
@@ -10,6 +12,7 @@ export function Page(props: {
 }) {
   return (
     <div className={props.fill ? "page page-fill" : "page"}>
+      <title>{`${props.tab ?? (typeof props.title === "string" ? props.title : "Workbench")} · Parlance`}</title>
       <header className="page-head">
         <div className="page-titles">
           <h1>{props.title}</h1>

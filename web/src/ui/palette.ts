@@ -72,7 +72,7 @@ export const DARK: Palette = {
   text: "#e7e9ec",
   muted: "#a0a7b2",
   faint: "#747c89",
-  accent: "#6a70ee",
+  accent: "#5a60e0",
   accentText: "#a3a8ff",
   onAccent: "#ffffff",
   warning: "#f0c060",

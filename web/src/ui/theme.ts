@@ -62,11 +62,25 @@ const accent: MantineColorsTuple = [
   LIGHT.accentText,
 ];
 
+/** Mantine draws its dark fields and menus in shades of `dark`: from text (0) to what lies deepest (9). */
+const dark: MantineColorsTuple = [
+  DARK.text,
+  DARK.text,
+  DARK.muted,
+  DARK.muted,
+  DARK.borderStrong,
+  DARK.hover,
+  DARK.surface,
+  DARK.page,
+  DARK.page,
+  DARK.sunken,
+];
+
 const FONT = '"Inter Variable", system-ui, sans-serif';
 
 export const theme = createTheme({
   primaryColor: "accent",
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: FONT,
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
   headings: { fontFamily: FONT, fontWeight: "600" },

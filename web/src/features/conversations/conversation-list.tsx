@@ -1,7 +1,7 @@
 // A list of conversations that scrolls through all of them: only the rows in sight exist. j and k walk, Enter opens.
 import { Skeleton } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, useState } from "react";
+import { type MouseEvent, useRef, useState } from "react";
 import { useKeys } from "../../app/keys.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
@@ -9,7 +9,7 @@ import { formatCount } from "../../ui/format.ts";
 import { ConversationRowView } from "./conversation-row.tsx";
 import "./conversations.css";
 import { LISTED_ROWS } from "./row-pages.ts";
-import { type ListSearch, useRows } from "./use-rows.ts";
+import { type ListSearch, useListHead, useRows } from "./use-rows.ts";
 
 const ROW_HEIGHT = 60;
 
@@ -23,73 +23,79 @@ export function ConversationList(props: {
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
-  const [range, setRange] = useState<readonly [first: number, last: number]>([0, 20]);
-  const rows = useRows(props.search, range[0], range[1]);
-  const count = Math.min(rows.total, LISTED_ROWS);
+  const head = useListHead(props.search);
+  const total = head.data?.total ?? 0;
+  const count = Math.min(total, LISTED_ROWS);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    onChange: ({ range: seen }) => {
-      if (seen && (seen.startIndex !== range[0] || seen.endIndex !== range[1]))
-        setRange([seen.startIndex, seen.endIndex]);
-    },
+    overscan: 6,
   });
+  const items = virtualizer.getVirtualItems();
+  const rowAt = useRows(props.search, head.data, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
 
   function walk(step: number): void {
     const next = Math.max(0, Math.min(count - 1, current + step));
     setCurrent(next);
     virtualizer.scrollToIndex(next, { align: "auto" });
-    const row = rows.row(next);
+    const row = rowAt(next);
     if (props.openId !== undefined && row) props.onOpen(row.id);
     requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus(),
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus({ preventScroll: true }),
     );
   }
   const down = () => walk(1);
   const up = () => walk(-1);
   useKeys({ j: down, ArrowDown: down, k: up, ArrowUp: up }, props.hasKeys && count > 0);
 
-  if (rows.isPending) return <ListSkeleton />;
-  if (rows.error) return <ErrorState error={rows.error} onRetry={rows.refetch} />;
-  if (count === 0) return <NoRows outOf={rows.outOf} isSearch={props.search.search !== undefined} />;
+  /** One listener for all rows, so that a row changes only when its conversation does. */
+  function open(event: MouseEvent<HTMLElement>): void {
+    const button = (event.target as Element).closest<HTMLElement>("[data-index]");
+    const index = Number(button?.dataset["index"] ?? -1);
+    const row = rowAt(index);
+    if (row === undefined) return;
+    setCurrent(index);
+    props.onOpen(row.id);
+  }
+
+  if (head.isPending) return <ListSkeleton />;
+  if (head.isError) return <ErrorState error={head.error} onRetry={() => void head.refetch()} />;
+  if (count === 0) return <NoRows outOf={head.data.outOf} isSearch={props.search.search !== undefined} />;
   return (
-    <div ref={scroller} className={rows.isStale ? "list-scroll stale" : "list-scroll"}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
+    <div ref={scroller} className={head.isPlaceholderData ? "list-scroll stale" : "list-scroll"}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a list element cannot be virtual */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys */}
       <div
         role="list"
         aria-label={props.label}
         className="list-rows"
         style={{ height: virtualizer.getTotalSize() }}
+        onClick={open}
       >
-        {virtualizer.getVirtualItems().map((item) => (
+        {items.map((item) => (
           // biome-ignore lint/a11y/useSemanticElements: its list is not a ul either
           <div
             key={item.key}
             role="listitem"
-            aria-setsize={rows.total}
+            aria-setsize={total}
             aria-posinset={item.index + 1}
             className="list-row"
             style={{ height: item.size, transform: `translateY(${item.start}px)` }}
           >
             <ConversationRowView
-              row={rows.row(item.index)}
+              row={rowAt(item.index)}
               index={item.index}
               isCurrent={item.index === current}
-              openId={props.openId}
-              onOpen={(id) => {
-                setCurrent(item.index);
-                props.onOpen(id);
-              }}
+              isOpen={props.openId !== undefined && rowAt(item.index)?.id === props.openId}
             />
           </div>
         ))}
       </div>
-      {rows.total > count && (
+      {total > count && (
         <p className="small muted list-more">
-          The first {formatCount(count)} of {formatCount(rows.total)} are listed. Narrow the filter to reach
-          the others.
+          The first {formatCount(count)} of {formatCount(total)} are listed. Narrow the filter to reach the
+          others.
         </p>
       )}
     </div>
@@ -113,7 +119,7 @@ function NoRows(props: { readonly outOf: number; readonly isSearch: boolean }) {
 
 function ListSkeleton() {
   return (
-    <div className="stack" aria-label="Loading conversations" role="status">
+    <div className="stack list-skeleton" aria-label="Loading conversations" role="status">
       {Array.from({ length: 8 }, (_, index) => index).map((index) => (
         <Skeleton key={index} height={44} />
       ))}

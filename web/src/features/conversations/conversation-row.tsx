@@ -1,4 +1,5 @@
 import { IconArrowRight, IconRobot } from "@tabler/icons-react";
+import { memo } from "react";
 import type { ConversationRow } from "../../../../src/contract/conversations.ts";
 import { useWorkspace } from "../../api/hooks.ts";
 import { sentimentBand } from "../../charts/colours.ts";
@@ -7,12 +8,11 @@ import { RedactedText } from "../../ui/redacted-text.tsx";
 import { excerptParts } from "./excerpt.ts";
 
 /** One conversation as a row. How its parts are laid out follows from the width of the list (conversations.css). */
-export function ConversationRowView(props: {
+export const ConversationRowView = memo(function ConversationRowView(props: {
   readonly row: ConversationRow | undefined;
   readonly index: number;
   readonly isCurrent: boolean;
-  readonly openId: string | undefined;
-  readonly onOpen: (id: string) => void;
+  readonly isOpen: boolean;
 }) {
   const { timeZone } = useWorkspace();
   const { row } = props;
@@ -25,8 +25,7 @@ export function ConversationRowView(props: {
       className="conversation-row"
       data-index={props.index}
       tabIndex={props.isCurrent ? 0 : -1}
-      aria-current={row.id === props.openId ? "true" : undefined}
-      onClick={() => props.onOpen(row.id)}
+      aria-current={props.isOpen || undefined}
     >
       <span className="sentiment-mark" data-band={band} title={`Sentiment ${band}: ${score}`}>
         <span className="visually-hidden">Sentiment {band}</span>
@@ -58,7 +57,7 @@ export function ConversationRowView(props: {
       </time>
     </button>
   );
-}
+});
 
 function RowText(props: { readonly row: ConversationRow }) {
   const { match, firstCustomerText } = props.row;

@@ -77,7 +77,7 @@ function Figure(props: {
       : null;
   return (
     <section className="panel figure" aria-label={figure.label}>
-      <h3 title={figure.hint}>{figure.label}</h3>
+      <h2 title={figure.hint}>{figure.label}</h2>
       <button
         type="button"
         className="opens figure-value number"
@@ -87,7 +87,12 @@ function Figure(props: {
       </button>
       <div className="figure-foot">
         {before && now && (
-          <Change now={value} before={before.value} isNoise={isNoise(isCount, now, before)} format={format} />
+          <Change
+            now={value}
+            before={before.value}
+            isNoise={isNoise(isCount, now, before)}
+            kind={isCount ? "count" : "share"}
+          />
         )}
         {interval && (
           <span className="small muted number" title="95 % interval (Wilson)">

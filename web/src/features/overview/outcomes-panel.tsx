@@ -84,7 +84,7 @@ function OutcomeRow(props: {
             now={share}
             before={before / allBefore}
             isNoise={sharesP(count, all, before, allBefore) > CERTAINTY}
-            format={formatShare}
+            kind="share"
             isShort
           />
         )}

@@ -19,7 +19,7 @@ export function StandsOut(props: {
   const topics = props.topics.data;
   if (props.totals.isError || props.topics.isError) return null;
   if (totals === undefined || topics === undefined)
-    return <Skeleton height={64} aria-label="Looking for what stands out" />;
+    return <Skeleton role="status" height={64} aria-label="Looking for what stands out" />;
   const findings = findFindings({
     conversations: {
       now: totals.total.measures["conversations"]?.value ?? 0,

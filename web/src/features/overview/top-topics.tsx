@@ -83,7 +83,7 @@ function TopicRow(props: { readonly topic: Topic; readonly isLastPartial: boolea
             now={topic.conversations}
             before={topic.previous.conversations}
             isNoise={topic.previous.isNoise}
-            format={formatCount}
+            kind="count"
           />
         )}
       </span>

@@ -25,11 +25,12 @@ export function TopicPage() {
   const [isRenaming, setRenaming] = useState(false);
   const { state } = useView();
   useKeys({ e: () => setRenaming(true) }, !isRenaming && state.drawer === undefined);
-  if (topic.isPending) return <Skeleton height={320} m="xl" aria-label="Loading the topic" />;
+  if (topic.isPending) return <Skeleton role="status" height={320} m="xl" aria-label="Loading the topic" />;
   if (topic.isError) return <ErrorState error={topic.error} onRetry={() => void topic.refetch()} />;
   const { data } = topic;
   return (
     <Page
+      tab={data.name}
       title={
         isRenaming ? (
           <RenameField topic={data} onDone={() => setRenaming(false)} />
@@ -109,7 +110,7 @@ function TopicFacts(props: { readonly topic: Topic }) {
           now={topic.conversations}
           before={topic.previous.conversations}
           isNoise={topic.previous.isNoise}
-          format={formatCount}
+          kind="count"
         />
       )}
       <span className="number">

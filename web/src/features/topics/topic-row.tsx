@@ -79,7 +79,7 @@ export function TopicRow(props: {
             now={topic.conversations}
             before={topic.previous.conversations}
             isNoise={topic.previous.isNoise}
-            format={formatCount}
+            kind="count"
           />
         )}
       </td>

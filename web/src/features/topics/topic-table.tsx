@@ -41,7 +41,7 @@ export function TopicTable(props: {
     state.drawer === undefined && renaming === undefined,
   );
 
-  if (isPending) return <Skeleton height={360} aria-label="Loading the topics" />;
+  if (isPending) return <Skeleton role="status" height={360} aria-label="Loading the topics" />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined || (list.length === 0 && data.discoveredAt === null)) return <NotYet />;
   const isLastPartial = wholeBuckets(data, new Date()) < data.buckets.length;
