@@ -37,7 +37,7 @@ function mutualInformation(table: readonly (readonly number[])[], total: number)
 }
 
 /** Column of each row so that the sum is largest (Kuhn 1955, Munkres 1957; shortest augmenting paths). */
-export function assignMost(gains: readonly (readonly number[])[]): number[] {
+function assignMost(gains: readonly (readonly number[])[]): number[] {
   const size = gains.length;
   const rowPrice = new Float64Array(size + 1);
   const columnPrice = new Float64Array(size + 1);

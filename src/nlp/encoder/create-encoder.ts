@@ -13,7 +13,7 @@ import { openWorkerPool } from "./worker-pool.ts";
 export type EncoderSettings = {
   /** Folder with `manifest.json`, `model.onnx` and `tokenizer.json`. Default: the shipped `models/encoder`. */
   readonly modelDir?: string;
-  /** Worker threads, each with its own copy of the model (about 90 MB). Default: one a core, at most 8. */
+  /** Worker threads, each with its own copy of the model (about 60 MB). Default: one a core, at most 8. */
   readonly threads?: number;
   /** Vectors kept in memory, least recently used go first. Default 20,000 (about 40 MB with their texts). */
   readonly cacheSize?: number;
@@ -23,7 +23,7 @@ const SHIPPED_MODEL = fileURLToPath(new URL("../../../models/encoder", import.me
 const DEFAULT_CACHE_SIZE = 20_000;
 const MOST_THREADS = 8;
 /** Texts tokenised and sorted by length at a time: enough for even batches, little enough to stop soon. */
-const WINDOW = 4096;
+const WINDOW = 2048;
 
 /**
  * Opens the encoder, which takes about half a second. Throws AppError MODEL_MISSING when its files are absent or

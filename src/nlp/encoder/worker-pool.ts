@@ -83,6 +83,9 @@ export async function openWorkerPool(modelPath: string, threadCount: number): Pr
   for (const thread of threads) {
     thread.worker.on("message", (answer: WorkerAnswer) => settle(thread, answer));
     thread.worker.on("error", (cause) => fail(new AppError("INTERNAL", {}, { cause })));
+    thread.worker.on("exit", (code) =>
+      fail(new AppError("INTERNAL", {}, { cause: new Error(`An encoder thread ended with code ${code}.`) })),
+    );
     thread.worker.unref();
   }
 
