@@ -1,5 +1,5 @@
 // Deterministic keys: the same thing read twice gets the same key, so that repeating an import makes no doubles.
-import { createHmac, hash, randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 
 /** Joins key parts so that ("a", "bc") and ("ab", "c") differ. */
 function joinParts(parts: readonly string[]): string {
@@ -40,9 +40,39 @@ export function messageId(
       );
 }
 
-/** HMAC-SHA-256 as lower-case hex. `domain` keeps uses apart: the same value gives unrelated results in two domains. */
+const BLOCK_BYTES = 64;
+const DIGEST_BYTES = 32;
+/** The key's two blocks of HMAC, made once: a process uses one key, or a few. */
+const keyBlocks = new Map<string, { readonly inner: Buffer; readonly outer: Buffer }>();
+
+function blocksFor(key: string): { readonly inner: Buffer; readonly outer: Buffer } {
+  const known = keyBlocks.get(key);
+  if (known !== undefined) return known;
+  const bytes = Buffer.from(key);
+  const secret = Buffer.alloc(BLOCK_BYTES);
+  (bytes.length > BLOCK_BYTES ? hash("sha256", bytes, "buffer") : bytes).copy(secret);
+  const blocks = {
+    inner: Buffer.from(secret.map((byte) => byte ^ 0x36)),
+    outer: Buffer.concat([Buffer.from(secret.map((byte) => byte ^ 0x5c)), Buffer.alloc(DIGEST_BYTES)]),
+  };
+  if (keyBlocks.size >= 64) keyBlocks.clear();
+  keyBlocks.set(key, blocks);
+  return blocks;
+}
+
+/**
+ * HMAC-SHA-256 (RFC 2104) as lower-case hex. `domain` keeps uses apart: the same value gives unrelated results in two
+ * domains. Written out over the one-shot hash because it takes less than half of the time of `createHmac` for short values.
+ */
 export function keyedHash(key: string, domain: string, value: string): string {
-  return createHmac("sha256", key).update(domain).update("\0").update(value).digest("hex");
+  const { inner, outer } = blocksFor(key);
+  const message = `${domain}\0${value}`;
+  // A UTF-16 code unit takes at most three bytes of UTF-8.
+  const buffer = Buffer.allocUnsafe(BLOCK_BYTES + message.length * 3);
+  inner.copy(buffer);
+  const length = BLOCK_BYTES + buffer.write(message, BLOCK_BYTES);
+  hash("sha256", buffer.subarray(0, length), "buffer").copy(outer, BLOCK_BYTES);
+  return hash("sha256", outer, "hex");
 }
 
 /** A key for things that people or jobs make once (imports, jobs, audiences), where repeating is a new thing. */

@@ -34,10 +34,9 @@ const BARE: Readonly<Record<string, string>> = {
   youre: "you are",
   youve: "you have",
 };
-const BARE_WORD = new RegExp(
-  `(?<![\\p{L}\\p{N}_'.@/-])(?:${Object.keys(BARE).join("|")})(?![\\p{L}\\p{N}_'@/-])`,
-  "gu",
-);
+const BARE_WORD = new RegExp(`(?:${Object.keys(BARE).join("|")})(?![\\p{L}\\p{N}_'@/-])`, "gu");
+/** Before one of them: the end of another word, or a part of an address. */
+const JOINED = /[\p{L}\p{N}_'.@/-]/u;
 
 const NEGATION = /(?<![\p{L}\p{N}_'])(?:(ca|wo|sha|ai)|([a-z]{2,8}))n't(?![\p{L}\p{N}_])/gu;
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -66,5 +65,7 @@ export function expandContractions(text: string): string {
       .replace(I_AM, "i am")
       .replace(VERB, (_, verb: string) => VERBS[verb] ?? "");
   }
-  return form.replace(BARE_WORD, (word) => BARE[word] ?? word);
+  return form.replace(BARE_WORD, (word, offset: number, whole: string) =>
+    JOINED.test(whole.charAt(offset - 1)) ? word : (BARE[word] ?? word),
+  );
 }

@@ -35,7 +35,9 @@ export function normaliseText(text: string): string {
   }
   if (form.includes("&")) form = dropUndecoded(form);
   form = lowerCase(form.replace(CONTROL, " "));
-  form = form.replace(ELONGATION, shortenElongation).replace(REPEATED_SIGN, "$1").replace(ELLIPSIS, "...");
+  if (hasRepeat(form)) {
+    form = form.replace(ELONGATION, shortenElongation).replace(REPEATED_SIGN, "$1").replace(ELLIPSIS, "...");
+  }
   form = expandContractions(form);
   if (form.includes("<")) form = stripMarkup(form);
   return form.replace(/\s+/g, " ").trim();
@@ -54,6 +56,17 @@ function plainUnicode(text: string): string {
 function lowerCase(text: string): string {
   const lower = text.toLowerCase();
   return NON_ASCII.test(lower) ? lower.normalize("NFKC") : lower;
+}
+
+/** Whether any sign stands twice or any letter three times in a row: cheaper than asking the patterns. */
+function hasRepeat(text: string): boolean {
+  for (let index = 1, last = -1, run = 1; index <= text.length; index += 1) {
+    const code = text.charCodeAt(index - 1);
+    run = code === last ? run + 1 : 1;
+    if (run === 3 || (run === 2 && (code < 97 || code > 122)) || code > 0xd7ff) return true;
+    last = code;
+  }
+  return false;
 }
 
 /** Keeps `www.` whole: it is an address, not a shout. */

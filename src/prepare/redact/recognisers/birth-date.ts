@@ -24,7 +24,8 @@ export const birthDate: Recogniser = {
   applies: (profile) => profile.digits >= 1,
   find(text, context) {
     const found: Candidate[] = [];
-    const isAsked = TRIGGER.test(context.previous) && context.previous.search(BIRTH_WORDS) >= 0;
+    const isAsked =
+      text.length <= 80 && TRIGGER.test(context.previous) && context.previous.search(BIRTH_WORDS) >= 0;
     if (!isAsked && !TRIGGER.test(text)) return found;
     for (const match of text.matchAll(DATE)) {
       if (!isAsked && !isAnnouncedBy(text, match.index, BIRTH_WORDS)) continue;

@@ -54,10 +54,11 @@ export const personName: Recogniser = {
     }
     if (!isAscii || hasNameLikeWord(text)) addCapitalised(text, add);
     if (!isAscii) addUncased(text, found);
-    if (context.previous !== "" && text.length <= 60 && NAME_QUESTION.test(context.previous)) {
+    if (context.previous !== "" && text.length <= 60) {
       const start = WHOLE_NAME.exec(text)?.[0].length ?? 0;
       const name = parseName(text, start, true);
-      if (name !== undefined && /^[\s.,!]*$/.test(text.slice(name.end))) add(start, name, 0.8);
+      const isWhole = name !== undefined && /^[\s.,!]*$/.test(text.slice(name.end));
+      if (isWhole && NAME_QUESTION.test(context.previous)) add(start, name, 0.8);
     }
     return found;
   },
@@ -133,6 +134,9 @@ function nameAfterTitle(text: string, start: number, allowLower: boolean): Parse
 }
 
 /** Where each match of a global pattern ends. */
-function* ends(text: string, pattern: RegExp): Generator<number> {
-  for (const match of text.matchAll(pattern)) yield match.index + match[0].length;
+function ends(text: string, pattern: RegExp): number[] {
+  const positions: number[] = [];
+  pattern.lastIndex = 0;
+  while (pattern.exec(text) !== null) positions.push(pattern.lastIndex);
+  return positions;
 }

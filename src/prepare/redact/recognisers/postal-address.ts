@@ -49,8 +49,9 @@ const POSTCODE_WORDS =
 const MY_ADDRESS =
   /\b(?:(?:my|our|the|new|current|home|billing|shipping|delivery|mailing|street|postal) address(?: is| was|:| to)|address:|i live (?:at|on)|we live (?:at|on)|living at|residing at|meine adresse (?:ist|lautet)|ich wohne in der|mon adresse est|j'habite (?:au)?|mi direcci[oó]n es|vivo en)\s{0,3}:?\s{0,3}([^\n;!?]{6,120})/gi;
 const ANNOUNCED = /adress|liv(?:e|ing) at|live on|resid|wohne|habite|direcci|vivo|address/i;
+/** Cheap: without a match no street pattern can match. */
 const STREET_HINT =
-  /street|\bst\b|ave|road|\brd\b|blvd|boulevard|lane|\bln\b|drive|\bdr\b|court|\bct\b|way|place|\bpl\b|square|\bsq\b|terrace|circle|cir\b|parkway|pkwy|highway|hwy|crescent|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|quay|broadway|stra(?:ß|ss)e|str\b|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|v[äa]g|veien|gat[ea]|vegen|katu|tie|kuja|gränd|steeg|dreef|dijk|\bul\.|\bal\.|ulica|aleja|utca|út|tér|ulice|třída|náměstí|\brue|av\.|\bbd\b|chemin|all[ée]e|impasse|quai|cours|route|passage|calle|c\/|avda|pza|paseo|camino|carrer|carretera|r[uú]a|travessa|\bvia|piazza|corso|vicolo|largo|box|postfach|apartado|postale|esplanade|wharf|turnpike|expressway/i;
+  /\b(?:street|st|ave(?:nue)?|road|rd|blvd|boulevard|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|circle|cir|parkway|pkwy|highway|hwy|crescent|cres|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|turnpike|expressway|esplanade|quay|wharf|broadway|rue|av|bd|chemin|impasse|quai|cours|route|passage|calle|c\/|avda|avenida|pza|paseo|camino|carrera|carretera|rua|travessa|via|viale|piazza|corso|vicolo|largo|box|postfach|apartado|postale|bp|ul|al|ulica|aleja|os)\b|all[ée]e|r[uú]a |(?:str(?:a(?:ß|ss)e)?\.?|weg|platz|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|gata|gate|väg|vägen|veien|vegen|katu|tie|kuja|gränd|steeg|dreef|dijk|weide|utca|út|útja|tér|körút|ulice|třída|náměstí)\s{1,2}\d/i;
 
 export const postalAddress: Recogniser = {
   name: "postal-address",
@@ -63,7 +64,8 @@ export const postalAddress: Recogniser = {
     if (/\d[\s\S]{0,60}\d{4}/.test(text)) addAll(text, WITH_POSTCODE, 0.7, found);
     if (/\d{5}/.test(text)) addAll(text, STATE_AND_ZIP, 0.75, found);
     addAll(text, UK_POSTCODE, 0.65, found);
-    const isAsked = /post ?code|\bzip\b|postal|address|postleitzahl|\bplz\b/i.test(context.previous);
+    const isAsked =
+      text.length <= 80 && /post ?code|\bzip\b|postal|address|postleitzahl|\bplz\b/i.test(context.previous);
     if (isAsked || /code|zip|plz|postal|postleitzahl|\bcap\b|\bcep\b|address|liv|moved/i.test(text)) {
       for (const match of text.matchAll(POSTCODE)) {
         const isAlone = isAsked && text.trim().replace(/[.!]$/, "").length <= match[0].length + 12;
