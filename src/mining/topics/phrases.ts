@@ -48,7 +48,7 @@ export function stem(word: string): string {
     .replace(/(?:sses)$/, "ss")
     .replace(/([^s])s$/, "$1");
   const cut = base.replace(/(?:ing|ed)$/, "");
-  return (cut.length >= 3 ? cut : base).replace(/([^aeioul])\1$/, "$1").replace(/e$/, "");
+  return (cut.length >= 3 ? cut : base).replace(/([^aeiou])\1$/, "$1").replace(/e$/, "");
 }
 
 /** The same for phrases that differ in endings or the order of words alone. */

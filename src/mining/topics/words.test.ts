@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bearsIntent } from "./bears-intent.ts";
+import { distinctTexts } from "./distinct-texts.ts";
+import { nameTopics } from "./name-topics.ts";
+import { candidatePhrases, phraseSignature } from "./phrases.ts";
+import { isStopWord } from "./stop-words.ts";
+
+describe("candidatePhrases", () => {
+  it.each([
+    ["How do I reset my password?", "reset password"],
+    ["the refund has not been received", "refund not received"],
+    ["I can't top up", "top up"],
+    ["Wo ist meine Bestellung", "bestellung"],
+  ])("takes from %j the phrase %j", (text, phrase) => {
+    expect(candidatePhrases(text)).toContain(phrase);
+  });
+
+  it("never crosses a sentence end or a redaction tag, and has no tag in it", () => {
+    const phrases = [...candidatePhrases("my parcel [PERSON:abcdef] arrived. broken box")];
+    expect(phrases.some((phrase) => /person|abcdef/.test(phrase))).toBe(false);
+    expect(phrases).not.toContain("parcel arrived");
+    expect(phrases).not.toContain("arrived broken");
+  });
+
+  it("neither opens nor closes with a stop word, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
+        for (const phrase of candidatePhrases(text)) {
+          const words = phrase.split(" ");
+          expect(isStopWord(words[0] ?? "")).toBe(false);
+          expect(words.length).toBeLessThanOrEqual(4);
+        }
+      }),
+    );
+  });
+});
+
+describe("phraseSignature", () => {
+  it("is one for phrases that differ in endings or order alone", () => {
+    expect(phraseSignature("cancelled orders")).toBe(phraseSignature("order cancel"));
+    expect(phraseSignature("change pin")).not.toBe(phraseSignature("change card"));
+  });
+});
+
+describe("nameTopics", () => {
+  const texts = [
+    ...Array.from({ length: 12 }, (_, at) => `please reset my password ${"now ".repeat(at % 3)}`),
+    ...Array.from({ length: 12 }, (_, at) => `my refund was not received ${"yet ".repeat(at % 3)}`),
+    ...Array.from({ length: 12 }, (_, at) => `I want to reset the router ${"again ".repeat(at % 3)}`),
+  ];
+  const members = [0, 1, 2].map((topic) => Array.from({ length: 12 }, (_, at) => topic * 12 + at));
+
+  it("says the action and its object in the users' words", () => {
+    expect(nameTopics(texts, members).map((words) => words.name)).toEqual([
+      "reset password",
+      "refund not received",
+      "reset router",
+    ]);
+  });
+
+  it("gives no two topics the same name, even when their texts are the same", () => {
+    const same = Array.from({ length: 20 }, () => "where is my parcel");
+    const names = nameTopics(same, [
+      [0, 1, 2, 3, 4],
+      [5, 6, 7, 8, 9],
+      [10, 11, 12, 13, 14],
+    ]).map((words) => words.name);
+    expect(new Set(names).size).toBe(3);
+  });
+});
+
+describe("bearsIntent", () => {
+  it.each([
+    "where is my parcel",
+    "i was charged twice",
+    "cancel order 12345 because it is late",
+    "what is my account number?",
+    "我的包裹在哪里",
+  ])("keeps %j", (text) => {
+    expect(bearsIntent(text)).toBe(true);
+  });
+
+  it.each([
+    "hello",
+    "good morning",
+    "thank you so much for your help",
+    "yes please",
+    "no that is all, have a nice day",
+    "my email is email",
+    "order 12345",
+    "my name is person",
+    "12345",
+    "",
+    "ok",
+  ])("passes over %j", (text) => {
+    expect(bearsIntent(text)).toBe(false);
+  });
+});
+
+describe("distinctTexts", () => {
+  it("counts texts that differ in case and spacing alone as one", () => {
+    const found = distinctTexts(["Where is it", "where  is it ", "other"]);
+    expect(found.texts).toEqual(["Where is it", "other"]);
+    expect([...found.weights]).toEqual([2, 1]);
+    expect([...found.places]).toEqual([0, 0, 1]);
+  });
+});
