@@ -45,6 +45,19 @@ export async function listMonths(
   return rows.map((row) => row.month);
 }
 
+/** A distributed table has no parts of its own to swap: there new versions are appended whatever their share. */
+async function canSwapMonths(
+  columnar: Columnar,
+  table: RewrittenTable,
+  options: ExecOptions,
+): Promise<boolean> {
+  const rows = await columnar.query<{ engine: string }>(
+    sql`SELECT engine FROM system.tables WHERE database = currentDatabase() AND name = ${table}`,
+    options,
+  );
+  return rows[0]?.engine !== "Distributed";
+}
+
 /** Writes what changed and says how many rows that were. Runs under the write lock of the store. */
 export async function rewriteMonth(
   columnar: Columnar,
@@ -66,7 +79,8 @@ export async function rewriteMonth(
   );
   const changed = Number(count?.changed ?? 0);
   if (changed === 0) return { changed, way: "none" };
-  if (changed <= Number(count?.total ?? 0) * REBUILD_ABOVE_SHARE) {
+  const isLittle = changed <= Number(count?.total ?? 0) * REBUILD_ABOVE_SHARE;
+  if (isLittle || !(await canSwapMonths(columnar, table, options))) {
     await columnar.exec(
       sql`INSERT INTO ${ident(table)} (${columns}) SELECT ${values} FROM (${rows}) WHERE ${isChanged}`,
       options,
