@@ -16,6 +16,7 @@ import type { Accounts } from "./access/accounts.ts";
 import { type Caller, NOBODY } from "./access/caller.ts";
 import { createGuard } from "./access/guard.ts";
 import { toWebRequest } from "./access/web-request.ts";
+import { errorForLog } from "./error-for-log.ts";
 import type { Handlers, RequestScope, StreamAnswer } from "./handler.ts";
 import { InvalidInput, JSON_LIMIT_BYTES, PROBLEM_TYPE, toProblem } from "./problem-reply.ts";
 import { createReadContext } from "./read-scope.ts";
@@ -185,7 +186,11 @@ async function sendWeb(reply: FastifyReply, response: Response): Promise<Fastify
 
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { problem, retryAfterSeconds, isFault } = toProblem(error, request.id);
-  if (isFault) request.log.error({ err: error, requestId: request.id, code: problem.code }, "request failed");
+  if (isFault)
+    request.log.error(
+      { error: errorForLog(error), requestId: request.id, code: problem.code },
+      "request failed",
+    );
   if (retryAfterSeconds !== undefined) reply.header("retry-after", String(retryAfterSeconds));
   if (problem.status === 401) reply.header("www-authenticate", "Bearer");
   return reply

@@ -1,0 +1,155 @@
+// `parlance export`: conversations, messages, utterances or topics as a file, from the data directory or the server on it.
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, resolve } from "node:path";
+import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { ApiProblem, createClient } from "../../contract/client.ts";
+import { EXPORT_FORMATS, EXPORT_KINDS } from "../../contract/export.ts";
+import { AppError } from "../../core/errors.ts";
+import { everything, type Filter, filterSchema } from "../../query/filter.ts";
+import { timeRangeSchema } from "../../query/time-range.ts";
+import { type ExportRequest, exportHere } from "../../runtime/export-here.ts";
+import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
+import { findServer } from "../find-server.ts";
+import { settingOptions, settingsOf } from "../setting-options.ts";
+
+export const command: Command = {
+  name: "export",
+  summary: "Write conversations, messages, utterances or topics with their enrichments to a file",
+  usage: `export ${EXPORT_KINDS.join("|")} [--filter JSON] [--time RANGE] [--format F] [--output FILE]`,
+  examples: [
+    {
+      line: "parlance export conversations --output all.csv",
+      what: "one row a conversation, with its enrichments",
+    },
+    {
+      line: "parlance export utterances --format parquet --time 'last 28 days' > last.parquet",
+      what: "four weeks",
+    },
+    {
+      line: `parlance export messages --filter '{"op":"in","field":"channel","values":["voice"]}'`,
+      what: "what a filter lets through, as JSON Lines",
+    },
+    { line: "parlance export topics --filter @angry.json -o topics.jsonl", what: "a filter from a file" },
+  ],
+  options: {
+    filter: {
+      type: "string",
+      value: "JSON",
+      help: "A filter tree as the workbench and the API have it, or @FILE to read it from a file.",
+    },
+    time: {
+      type: "string",
+      value: "RANGE",
+      default: "all",
+      help: "`all`, `last 28 days`, or two dates or times with a slash between; the second is not included.",
+    },
+    format: {
+      type: "string",
+      value: "F",
+      help: `${EXPORT_FORMATS.join(", ")}. Default: what the output's name ends in, else jsonl.`,
+    },
+    output: {
+      type: "string",
+      short: "o",
+      value: "FILE",
+      help: "Where the rows go; standard output unless set.",
+    },
+    ...settingOptions("dataDir", "clickhouseUrl", "databaseUrl"),
+  },
+  async run(positionals, options, context) {
+    const wanted = await readWanted(positionals, options, context);
+    const settings = settingsOf(options, context);
+    const output = text(options, "output");
+    const server = await findServer(settings);
+    const chunks =
+      server === undefined
+        ? exportHere(settings, wanted, context.signal)
+        : await exportThroughServer(server.url, wanted, context.signal);
+    await writeAll(chunks, output, context);
+    return context.signal.aborted ? EXIT.cancelled : EXIT.ok;
+  },
+};
+
+function text(options: ParsedOptions, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Throws UsageError for what the command line has wrong, REQUEST_INVALID for a filter that is none. */
+export async function readWanted(
+  positionals: readonly string[],
+  options: ParsedOptions,
+  context: Pick<CommandContext, "cwd">,
+): Promise<ExportRequest> {
+  const [given, ...more] = positionals;
+  const kind = EXPORT_KINDS.find((name) => name === given);
+  if (kind === undefined || more.length > 0)
+    throw new UsageError(`Say what to export: ${EXPORT_KINDS.join(", ")}.`);
+  const ending = extname(text(options, "output") ?? "").slice(1);
+  const named = text(options, "format") ?? EXPORT_FORMATS.find((name) => name === ending) ?? "jsonl";
+  const format = EXPORT_FORMATS.find((name) => name === named);
+  if (format === undefined) throw new UsageError(`--format is one of ${EXPORT_FORMATS.join(", ")}.`);
+  const time = timeRangeSchema.safeParse(text(options, "time") ?? "all");
+  if (!time.success) throw new UsageError(`--time: ${time.error.issues[0]?.message}.`);
+  return { kind, format, time: time.data, filter: await readFilter(text(options, "filter"), context.cwd) };
+}
+
+async function readFilter(given: string | undefined, cwd: string): Promise<Filter> {
+  if (given === undefined) return everything;
+  const json = given.startsWith("@") ? await readFilterFile(resolve(cwd, given.slice(1))) : given;
+  try {
+    return filterSchema.parse(JSON.parse(json));
+  } catch (cause) {
+    throw new AppError("REQUEST_INVALID", { problem: "--filter is no filter tree" }, { cause });
+  }
+}
+
+async function readFilterFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new AppError("INPUT_NOT_FOUND", { path }, { cause });
+  }
+}
+
+async function exportThroughServer(
+  baseUrl: string,
+  { kind, format, filter, time }: ExportRequest,
+  signal: AbortSignal,
+): Promise<AsyncIterable<Uint8Array>> {
+  const query = { format, time, filter: JSON.stringify(filter) };
+  try {
+    const response = await createClient({ baseUrl }).call(
+      "getExport",
+      { params: { kind }, query },
+      { signal },
+    );
+    return response.body ?? (async function* () {})();
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    const problem = error.problem.title.replace(/^The request is not valid: |\.$/g, "");
+    throw new AppError("REQUEST_INVALID", { problem }, { cause: error });
+  }
+}
+
+/** Waits where the reader is slower; a reader that goes away ends the export. */
+async function writeAll(
+  chunks: AsyncIterable<Uint8Array>,
+  output: string | undefined,
+  context: CommandContext,
+): Promise<void> {
+  const target: Writable =
+    output === undefined ? context.stdout : createWriteStream(resolve(context.cwd, output));
+  const failed = new Promise<never>((_, reject) => target.once("error", reject));
+  failed.catch(() => undefined);
+  for await (const chunk of chunks) {
+    if (context.signal.aborted) break;
+    if (!target.write(chunk)) await Promise.race([once(target, "drain"), failed]);
+  }
+  if (output === undefined) return;
+  target.end();
+  await Promise.race([finished(target), failed]);
+}
