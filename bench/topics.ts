@@ -84,21 +84,31 @@ function rateSet({ set, vectors }: Vectors, dimension: number): BenchRow[] {
   ];
 }
 
-/** Real vectors with a little noise, as many as wanted: the shape of a log, not its content. */
+/** Points between two real vectors of one label, with a little noise: the shape of a log, as large as wanted. */
 function enlarge(all: readonly Vectors[], dimension: number, count: number) {
   const random = seededRandom(7);
-  const texts = all.flatMap(({ set }) => set.texts);
   const rows = all.flatMap(({ vectors, set }) =>
-    set.texts.map((_, row) => vectors.subarray(row * dimension, (row + 1) * dimension)),
+    set.texts.map((text, row) => ({
+      text,
+      label: `${set.name} ${set.labels[row]}`,
+      vector: vectors.subarray(row * dimension, (row + 1) * dimension),
+    })),
   );
+  const byLabel = Map.groupBy(rows, (row) => row.label);
   const vectors = new Float32Array(count * dimension);
-  for (let row = 0; row < count; row += 1) {
-    const source = rows[row % rows.length] ?? new Float32Array(dimension);
-    for (let at = 0; at < dimension; at += 1) {
-      vectors[row * dimension + at] = (source[at] ?? 0) + (random() - 0.5) * 0.05;
+  const texts = Array.from({ length: count }, (_, at) => {
+    const one = rows[Math.floor(random() * rows.length)] as (typeof rows)[number];
+    const peers = byLabel.get(one.label) ?? [one];
+    const other = peers[Math.floor(random() * peers.length)] ?? one;
+    const share = random();
+    for (let place = 0; place < dimension; place += 1) {
+      const noise = (random() - 0.5) * 0.06;
+      vectors[at * dimension + place] =
+        share * (one.vector[place] ?? 0) + (1 - share) * (other.vector[place] ?? 0) + noise;
     }
-  }
-  return { vectors, texts: Array.from({ length: count }, (_, row) => texts[row % texts.length] ?? "") };
+    return one.text;
+  });
+  return { vectors, texts };
 }
 
 export const bench: Bench = {

@@ -10,12 +10,14 @@ const SOFTNESS = 0.12;
 /** A member this many times farther from the centroid than the average one fits not at all. */
 const FARTHEST = 2.6;
 const LEAST_SPREAD = 0.02;
+const RIVALS = 24;
 
 /** Judges how well texts fit topics. `cohesions` are the mean cosines of the topics' members to their centroids. */
 export class TopicFit {
   private readonly centroids: Rows;
   private readonly spreads: Float64Array;
   private readonly softness: number;
+  private readonly rivals = new Map<number, readonly number[]>();
 
   constructor(centroids: Rows, cohesions: ArrayLike<number>) {
     this.centroids = centroids;
@@ -26,21 +28,47 @@ export class TopicFit {
     this.softness = Math.max(1e-6, SOFTNESS * mean);
   }
 
-  /** The cosine of one row to every topic. */
-  cosines(rows: Rows, row: number): Float64Array {
-    return Float64Array.from({ length: this.centroids.count }, (_, topic) =>
-      dotRows(rows, row, this.centroids, topic),
-    );
+  /** The topic whose centroid is nearest to a row, -1 when there is no topic. */
+  nearest(rows: Rows, row: number): number {
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let topic = 0; topic < this.centroids.count; topic += 1) {
+      const cosine = dotRows(rows, row, this.centroids, topic);
+      if (cosine > most) {
+        most = cosine;
+        best = topic;
+      }
+    }
+    return best;
   }
 
-  /** From 0 to 1: how far this topic is ahead of the others, times how typical of it the text is. */
-  confidence(cosines: Float64Array, topic: number): number {
-    const own = cosines[topic] as number;
-    let sum = 0;
-    for (const cosine of cosines) sum += Math.exp(Math.min(30, (cosine - own) / this.softness));
+  /** From 0 to 1: how far this topic is ahead of its rivals, times how typical of it the text is. */
+  confidence(rows: Rows, row: number, topic: number): number {
+    const own = dotRows(rows, row, this.centroids, topic);
+    let sum = 1;
+    for (const rival of this.rivalsOf(topic)) {
+      const cosine = dotRows(rows, row, this.centroids, rival);
+      sum += Math.exp(Math.min(30, (cosine - own) / this.softness));
+    }
     const distance = (1 - own) / (this.spreads[topic] as number);
     const typical = Math.min(1, Math.max(0, (FARTHEST - distance) / (FARTHEST - 1)));
     return typical / sum;
+  }
+
+  /** The topics nearest to a topic: others take next to nothing of its texts' confidence. */
+  private rivalsOf(topic: number): readonly number[] {
+    const known = this.rivals.get(topic);
+    if (known !== undefined) return known;
+    const found = Array.from({ length: this.centroids.count }, (_, other) => ({
+      other,
+      cosine: dotRows(this.centroids, topic, this.centroids, other),
+    }))
+      .filter(({ other }) => other !== topic)
+      .sort((a, b) => b.cosine - a.cosine || a.other - b.other)
+      .slice(0, RIVALS)
+      .map(({ other }) => other);
+    this.rivals.set(topic, found);
+    return found;
   }
 }
 
@@ -63,9 +91,8 @@ export function assignToTopics(options: AssignOptions): AssignResult {
     topics.map((topic) => topic.cohesion),
   );
   for (let row = 0; row < rows.count; row += 1) {
-    const cosines = fit.cosines(rows, row);
-    const best = cosines.reduce((top, cosine, topic) => (cosine > (cosines[top] as number) ? topic : top), 0);
-    const sure = fit.confidence(cosines, best);
+    const best = fit.nearest(rows, row);
+    const sure = fit.confidence(rows, row, best);
     if (sure < LEAST_CONFIDENCE) continue;
     assignment[row] = best;
     confidence[row] = sure;

@@ -13,10 +13,10 @@ const AVERAGED = 10;
 /** One unit of resolution for this many texts: communities come out at some 40 texts each whatever the log's size. */
 const TEXTS_PER_RESOLUTION = 300;
 const LEAST_RESOLUTION = 2;
-/** More than this and merging them all with all takes too long. */
-const MOST_RESOLUTION = 400;
+/** Reached at 45,000 texts: more communities than this gives and comparing them all with all takes too long. */
+const MOST_RESOLUTION = 150;
 /** Communities are one topic when their directions differ by less than this share of the log's whole spread. */
-export const SAME_TOPIC_SPREAD = 0.185;
+export const SAME_TOPIC_SPREAD = 0.18;
 /** Up to here Ward looks at every text; beyond, at communities. 6,000 texts take 7 s and 72 MB. */
 const WARD_LIMIT = 6000;
 
@@ -29,8 +29,6 @@ export type ClusterOptions = {
 export type Clusters = {
   /** Group of each row, from 0. */
   readonly groups: Int32Array;
-  /** The vectors averaged over neighbours, in which the groups were found. */
-  readonly averaged: Rows;
   /** Mean cosine of any two texts: what "nothing in common" looks like in this encoder and log. */
   readonly anisotropy: number;
   readonly reason: string;
@@ -41,18 +39,15 @@ export function clusterTexts(rows: Rows, options: ClusterOptions): Clusters {
   const onStage = options.onStage ?? (() => undefined);
   const k = Math.max(3, Math.min(NEIGHBOURS, Math.round(rows.count / 6)));
   const averagedCount = Math.max(2, Math.round((k * AVERAGED) / NEIGHBOURS));
-  const neighbours = nearestNeighbours(rows, k, { onShare: (share) => onStage("represent", share / 2) });
+  const neighbours = nearestNeighbours(rows, k, { onShare: (share) => onStage("represent", share) });
   const once = averageWithNeighbours(rows, neighbours, averagedCount);
-  const closer = nearestNeighbours(once, averagedCount, {
-    onShare: (share) => onStage("represent", 0.5 + share / 2),
-  });
-  const averaged = averageWithNeighbours(once, closer, averagedCount);
-  const anisotropy = meanCosine(averaged);
   if (options.k !== undefined && rows.count <= WARD_LIMIT) {
     onStage("cluster", 0);
+    const averaged = averageWithNeighbours(once, nearestNeighbours(once, averagedCount), averagedCount);
     const groups = cutTree(wardTree(averaged), rows.count, options.k);
-    return { groups, averaged, anisotropy, reason: askedReason(options.k) };
+    return { groups, anisotropy: meanCosine(averaged), reason: askedReason(options.k) };
   }
+  const anisotropy = meanCosine(once);
   onStage("graph", 0);
   const graph = sharedNeighbourGraph(neighbours, k);
   onStage("cluster", 0);
@@ -60,15 +55,14 @@ export function clusterTexts(rows: Rows, options: ClusterOptions): Clusters {
   const communities = leiden(graph, { resolution, random: seededRandom(options.seed) });
   onStage("cluster", 0.5);
   if (options.k !== undefined) {
-    const groups = cutCommunities(averaged, communities, options.k);
-    return { groups, averaged, anisotropy, reason: askedReason(options.k) };
+    const groups = cutCommunities(once, communities, options.k);
+    return { groups, anisotropy, reason: askedReason(options.k) };
   }
   const minimumCosine = 1 - SAME_TOPIC_SPREAD * (1 - anisotropy);
-  const groups = mergeCommunities(averaged, communities, { minimumCosine });
+  const groups = mergeCommunities(once, communities, { minimumCosine });
   const found = countGroups(communities);
   return {
     groups,
-    averaged,
     anisotropy,
     reason: `${found} communities of the neighbour graph; those closer than a cosine of ${minimumCosine.toFixed(3)} are one topic, which leaves ${countGroups(groups)}`,
   };

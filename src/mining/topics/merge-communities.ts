@@ -56,7 +56,14 @@ class CommunityCentres {
     for (const community of this.alive) this.measure(community);
     this.nearest = new Int32Array(count).fill(-1);
     this.cosines = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
-    for (const community of this.alive) this.findNearest(community);
+    for (const community of this.alive) {
+      for (const other of this.alive) {
+        if (other >= community) break;
+        const cosine = this.cosine(community, other);
+        this.offer(community, other, cosine);
+        this.offer(other, community, cosine);
+      }
+    }
   }
 
   closestPair(): { kept: number; gone: number; cosine: number } | undefined {
@@ -88,12 +95,14 @@ class CommunityCentres {
         this.findNearest(community);
         continue;
       }
-      const cosine = this.cosine(community, kept);
-      if (cosine > (this.cosines[community] as number)) {
-        this.cosines[community] = cosine;
-        this.nearest[community] = kept;
-      }
+      this.offer(community, kept, this.cosine(community, kept));
     }
+  }
+
+  private offer(community: number, other: number, cosine: number): void {
+    if (cosine <= (this.cosines[community] as number)) return;
+    this.cosines[community] = cosine;
+    this.nearest[community] = other;
   }
 
   private measure(community: number): void {
@@ -106,13 +115,17 @@ class CommunityCentres {
   private cosine(left: number, right: number): number {
     const lengths = (this.lengths[left] as number) * (this.lengths[right] as number);
     if (lengths === 0) return 0;
-    let sum = 0;
     const a = left * this.dimension;
     const b = right * this.dimension;
-    for (let at = 0; at < this.dimension; at += 1) {
-      sum += (this.sums[a + at] as number) * (this.sums[b + at] as number);
+    let even = 0;
+    let odd = 0;
+    let at = 0;
+    for (; at + 1 < this.dimension; at += 2) {
+      even += (this.sums[a + at] as number) * (this.sums[b + at] as number);
+      odd += (this.sums[a + at + 1] as number) * (this.sums[b + at + 1] as number);
     }
-    return sum / lengths;
+    if (at < this.dimension) even += (this.sums[a + at] as number) * (this.sums[b + at] as number);
+    return (even + odd) / lengths;
   }
 
   private findNearest(community: number): void {

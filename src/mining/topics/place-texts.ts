@@ -22,7 +22,6 @@ export type Placed = {
 
 /** A small group is a topic all the same when its texts occur this many times the minimum. */
 const HEAVY = 3;
-const RECENTRINGS = 1;
 
 /** `groups` is the raw group of each row, -1 for rows that take no part. */
 export function placeTexts(rows: Rows, groups: Int32Array, options: PlaceOptions): Placed {
@@ -31,30 +30,24 @@ export function placeTexts(rows: Rows, groups: Int32Array, options: PlaceOptions
   const count = rankOf.reduce((most, rank) => Math.max(most, rank + 1), 0);
   const assignment = groups.map((group) => (group < 0 ? -1 : (rankOf[group] as number)));
   const confidence = new Float32Array(rows.count);
-  let centroids = groupCentroids(rows, assignment, count, options.weights);
-  let cohesions = measureCohesions(rows, assignment, centroids);
+  const raw = groupCentroids(rows, assignment, count, options.weights);
+  const fit = new TopicFit(raw, measureCohesions(rows, assignment, raw));
   let betweenTopics = 0;
   let smallGroup = 0;
-  for (let round = 0; round <= RECENTRINGS; round += 1) {
-    betweenTopics = 0;
-    smallGroup = 0;
-    const fit = new TopicFit(centroids, cohesions);
-    for (let row = 0; row < rows.count; row += 1) {
-      const group = groups[row] as number;
-      if (group < 0) continue;
-      const own = rankOf[group] as number;
-      const cosines = fit.cosines(rows, row);
-      const topic = own >= 0 || count === 0 ? own : largestAt(cosines);
-      const sure = topic < 0 ? 0 : fit.confidence(cosines, topic);
-      const stays = topic >= 0 && (sure >= LEAST_CONFIDENCE || !options.keepUnassigned);
-      assignment[row] = stays ? topic : -1;
-      confidence[row] = stays ? sure : 0;
-      if (!stays && own >= 0) betweenTopics += 1;
-      if (!stays && own < 0) smallGroup += 1;
-    }
-    centroids = groupCentroids(rows, assignment, count, options.weights);
-    cohesions = measureCohesions(rows, assignment, centroids);
+  for (let row = 0; row < rows.count; row += 1) {
+    const group = groups[row] as number;
+    if (group < 0) continue;
+    const own = rankOf[group] as number;
+    const topic = own >= 0 ? own : fit.nearest(rows, row);
+    const sure = topic < 0 ? 0 : fit.confidence(rows, row, topic);
+    const stays = topic >= 0 && (sure >= LEAST_CONFIDENCE || !options.keepUnassigned);
+    assignment[row] = stays ? topic : -1;
+    confidence[row] = stays ? sure : 0;
+    if (!stays && own >= 0) betweenTopics += 1;
+    if (!stays && own < 0) smallGroup += 1;
   }
+  const centroids = groupCentroids(rows, assignment, count, options.weights);
+  const cohesions = measureCohesions(rows, assignment, centroids);
   return { assignment, confidence, centroids, cohesions, betweenTopics, smallGroup };
 }
 
@@ -89,8 +82,4 @@ function measureCohesions(rows: Rows, assignment: Int32Array, centroids: Rows): 
     sizes[topic] = (sizes[topic] as number) + 1;
   });
   return sums.map((sum, topic) => (sizes[topic] === 0 ? 0 : sum / (sizes[topic] as number)));
-}
-
-function largestAt(values: Float64Array): number {
-  return values.reduce((top, value, at) => (value > (values[top] as number) ? at : top), 0);
 }
