@@ -1,10 +1,12 @@
 // What pages ask the server, one hook a question. Keys begin with the kind of thing, so that an edit can refresh its kind.
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { createContext, useContext } from "react";
+import { createContext, useCallback, useContext } from "react";
 import type { ClientInput, ClientOutput } from "../../../src/contract/client.ts";
 import type { QueryRequest, QueryResponse } from "../../../src/contract/query.ts";
+import type { TopicList } from "../../../src/contract/topics.ts";
 import type { Workspace } from "../../../src/contract/workspace.ts";
 import { client } from "./client.ts";
+import { measuresWithWholePast, topicsWithWholePast } from "./whole-past.ts";
 
 const WHILE_BUSY_MS = 2_500;
 const REFRESH_WHILE_BUSY_MS = 8_000;
@@ -45,9 +47,11 @@ function useRefreshInterval(): number | false {
 
 /** A table of measures. While another is fetched the old one stays, marked by `isPlaceholderData`. */
 export function useMeasures(request: QueryRequest): UseQueryResult<QueryResponse> {
+  const { firstDay } = useWorkspace();
   return useQuery({
     queryKey: ["query", request],
     queryFn: ({ signal }) => client.call("postQuery", { body: request }, { signal }),
+    select: useCallback((answer: QueryResponse) => measuresWithWholePast(answer, firstDay), [firstDay]),
     placeholderData: keepPreviousData,
     refetchInterval: useRefreshInterval(),
   });
@@ -63,10 +67,12 @@ export function useModel(): UseQueryResult<ClientOutput<"getQueryModel">> {
 
 export type TopicSearch = NonNullable<ClientInput<"searchTopics">["body"]>;
 
-export function useTopics(search: TopicSearch): UseQueryResult<ClientOutput<"searchTopics">> {
+export function useTopics(search: TopicSearch): UseQueryResult<TopicList> {
+  const { firstDay } = useWorkspace();
   return useQuery({
     queryKey: ["topics", search],
     queryFn: ({ signal }) => client.call("searchTopics", { body: search }, { signal }),
+    select: useCallback((answer: TopicList) => topicsWithWholePast(answer, firstDay), [firstDay]),
     placeholderData: keepPreviousData,
     refetchInterval: useRefreshInterval(),
   });

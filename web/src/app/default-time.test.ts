@@ -5,9 +5,9 @@ const now = new Date("2026-03-10T23:30:00Z");
 const opensWith = (lastDay: string | null, timeZone = "UTC") => defaultTime({ lastDay, timeZone }, now);
 
 describe("the stretch of time that pages open with", () => {
-  it("is the last twelve weeks when conversations fall in them", () => {
-    expect(opensWith("2026-03-10")).toBe("last 12 weeks");
-    expect(opensWith("2026-01-15")).toBe("last 12 weeks");
+  it("is the last four weeks when conversations fall in them", () => {
+    expect(opensWith("2026-03-10")).toBe("last 28 days");
+    expect(opensWith("2026-02-15")).toBe("last 28 days");
   });
 
   it("is everything when the last conversation is older", () => {
@@ -16,7 +16,7 @@ describe("the stretch of time that pages open with", () => {
   });
 
   it("reads today in the workspace's zone", () => {
-    expect(opensWith("2026-03-11", "Europe/Berlin")).toBe("last 12 weeks");
+    expect(opensWith("2026-03-11", "Europe/Berlin")).toBe("last 28 days");
     expect(opensWith("2026-03-11", "UTC")).toBe("all");
   });
 });

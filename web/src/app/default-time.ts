@@ -1,9 +1,9 @@
-// Which stretch of time a page opens with: the last twelve weeks when there is anything in them, else all.
+// Which stretch of time a page opens with: the last four weeks when there is anything in them, else all.
 import type { Workspace } from "../../../src/contract/workspace.ts";
 import { localDay } from "../ui/format.ts";
 
-const DAYS = 84;
-export const RECENT = "last 12 weeks";
+const DAYS = 28;
+export const RECENT = "last 28 days";
 
 /** `now` decides what is recent; a workspace whose last conversation is older, or ends in the future, opens on all of it. */
 export function defaultTime(workspace: Pick<Workspace, "lastDay" | "timeZone">, now: Date): string {

@@ -41,8 +41,9 @@ function SampleNotice() {
 
 function JobNotices() {
   const { data } = useJobs();
+  const isSampleShown = useWorkspace().sample?.state === "loading";
   return data?.jobs
-    .filter((job) => job.state === "running")
+    .filter((job) => job.state === "running" && !(isSampleShown && job.kind === "sample"))
     .slice(0, 2)
     .map((job) => {
       const part = progressOf(job);

@@ -1,8 +1,10 @@
 // The view state of the URL for components: read it, change it, and what it means for questions to the server.
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { Filter } from "../../../src/query/filter.ts";
+import type { TimeGrain } from "../../../src/query/time-range.ts";
 import { useWorkspace } from "../api/hooks.ts";
 import { defaultTime } from "./default-time.ts";
+import { grainOf } from "./grain.ts";
 import { readViewState, type ViewState } from "./view-state.ts";
 
 export type View = {
@@ -40,6 +42,13 @@ export type Slice = {
   readonly filter?: Filter;
   readonly compare?: "previous";
 };
+
+/** How wide buckets of time are drawn in the window of the page. */
+export function useGrain(): TimeGrain {
+  const { time } = useSlice();
+  const { firstDay, lastDay } = useWorkspace();
+  return grainOf(time, firstDay, lastDay);
+}
 
 export function useSlice(): Slice {
   const { state } = useView();

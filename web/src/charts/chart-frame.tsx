@@ -45,7 +45,7 @@ export function ChartFrame(props: {
       <div className="chart-head">
         <div>
           <h2>{props.title}</h2>
-          {props.note && <p className="small muted">{props.note}</p>}
+          {props.note && !props.status.isPending && <p className="small muted">{props.note}</p>}
         </div>
         <ChartMenu {...props} isTable={isTable} onToggle={toggle} />
       </div>
@@ -70,7 +70,7 @@ function ChartBody(props: BodyProps) {
 
 function ChartMenu(props: BodyProps & { readonly onToggle: () => void }) {
   const { table, toPng } = props;
-  if (table === undefined) return null;
+  if (table === undefined || props.status.isPending || props.status.isError) return null;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

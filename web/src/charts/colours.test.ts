@@ -3,7 +3,7 @@ import { CHANNELS } from "../../../src/core/domain.ts";
 import { NEUTRAL_SENTIMENT } from "../../../src/query/fields.ts";
 import { DARK, LIGHT } from "../ui/palette.ts";
 import { channelColour, sentimentBand, sentimentColour, topicColour } from "./colours.ts";
-import { sparklinePath } from "./sparkline-path.ts";
+import { condense, sparklinePath } from "./sparkline-path.ts";
 
 describe("colours of things", () => {
   it("differ for every channel, in both themes", () => {
@@ -26,6 +26,16 @@ describe("colours of things", () => {
 });
 
 describe("a sparkline", () => {
+  it("adds up days to weeks when there are many", () => {
+    const days = Array.from({ length: 70 }, () => 1);
+    expect(condense(days, false)).toEqual({
+      values: Array.from({ length: 10 }, () => 7),
+      isLastPartial: false,
+    });
+    expect(condense([...days, 1], false)).toMatchObject({ isLastPartial: true });
+    expect(condense([1, 2], true)).toEqual({ values: [1, 2], isLastPartial: true });
+  });
+
   it("runs from zero to the highest count", () => {
     expect(sparklinePath([0, 10], 46, 26, false).whole).toBe("M3 23L43 3");
   });

@@ -5,6 +5,22 @@ export type SparklinePath = {
   readonly end: readonly [x: number, y: number] | undefined;
 };
 
+/** Past this many points a line of 96 px is only noise; seven days make a week. */
+const MOST_POINTS = 35;
+const GROUP = 7;
+
+/** Adds up a long run of counts by sevens, so that its course shows. */
+export function condense(
+  values: readonly number[],
+  isLastPartial: boolean,
+): { readonly values: readonly number[]; readonly isLastPartial: boolean } {
+  if (values.length <= MOST_POINTS) return { values, isLastPartial };
+  const groups = Array.from({ length: Math.ceil(values.length / GROUP) }, (_, index) =>
+    values.slice(index * GROUP, (index + 1) * GROUP).reduce((sum, value) => sum + value, 0),
+  );
+  return { values: groups, isLastPartial: isLastPartial || values.length % GROUP !== 0 };
+}
+
 const MARGIN = 3;
 
 /** Counts as SVG path data, from zero at the bottom to the highest at the top. */

@@ -1,4 +1,4 @@
-import { sparklinePath } from "./sparkline-path.ts";
+import { condense, sparklinePath } from "./sparkline-path.ts";
 
 /** A small line of counts from zero, without axes. Decoration beside numbers that stand in words. */
 export function Sparkline(props: {
@@ -9,8 +9,9 @@ export function Sparkline(props: {
   /** The last value is of a bucket that still runs. */
   readonly isLastPartial?: boolean;
 }) {
-  const { values, width = 96, height = 24 } = props;
-  const { whole, running, end } = sparklinePath(values, width, height, props.isLastPartial ?? false);
+  const { width = 96, height = 24 } = props;
+  const { values, isLastPartial } = condense(props.values, props.isLastPartial ?? false);
+  const { whole, running, end } = sparklinePath(values, width, height, isLastPartial);
   return (
     <svg
       className="sparkline"

@@ -6,7 +6,7 @@ import { RECENT } from "../../app/default-time.ts";
 import { useSlice, useView } from "../../app/use-view.ts";
 import { addDays, timeWords } from "./time-words.ts";
 
-const CHOICES = ["last 7 days", "last 28 days", RECENT, "last 12 months", "all"];
+const CHOICES = ["last 7 days", RECENT, "last 12 weeks", "last 12 months", "all"];
 
 /** Chooses the stretch of time, and whether the stretch before is compared. */
 export function TimePicker() {

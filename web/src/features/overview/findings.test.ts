@@ -36,7 +36,7 @@ function input(change: Partial<FindingsInput>): FindingsInput {
     shares: [],
     topics: [],
     wholeBuckets: 12,
-    nameBucket: (index) => `week ${index}`,
+    nameBucket: (index) => `in week ${index}`,
     ...change,
   };
 }
@@ -59,7 +59,7 @@ describe("what stands out", () => {
   it("finds a week that stands far above the usual ones, without any comparison", () => {
     const counts = [19, 22, 18, 20, 95, 21, 17, 19, 20, 22, 18, 20];
     const [finding] = findFindings(input({ topics: [topic(1, 311, null, counts)] }));
-    expect(finding?.says).toBe("peaked in the week 4: 95 conversations, where 20 are usual");
+    expect(finding?.says).toBe("peaked in week 4: 95 conversations, where 20 are usual");
     expect(finding?.bucket).toBe(4);
   });
 

@@ -138,7 +138,7 @@ function topicPeak(topic: Topic, input: FindingsInput): Candidate[] {
     {
       id: `topic-${topic.id}-peak`,
       subject: topic.name,
-      says: `peaked in the ${input.nameBucket(bucket)}: ${formatCount(highest)} conversations, where ${formatCount(Math.round(usual))} are usual`,
+      says: `peaked ${input.nameBucket(bucket)}: ${formatCount(highest)} conversations, where ${formatCount(Math.round(usual))} are usual`,
       filter: topicFilter(topic),
       bucket,
       p: Math.min(1, counts.length * normalP((highest - usual) / spread)),

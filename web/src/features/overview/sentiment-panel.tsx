@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { Filter } from "../../../../src/query/filter.ts";
 import { useMeasures } from "../../api/hooks.ts";
 import { useOpen } from "../../app/use-open.ts";
-import { useSlice } from "../../app/use-view.ts";
+import { useGrain, useSlice } from "../../app/use-view.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { intervalLineOption } from "../../charts/interval-line.ts";
@@ -19,7 +19,8 @@ const NEGATIVE: Filter = { op: "in", field: "sentiment", values: ["negative"] };
 /** The share of negative conversations over time, with what it rests on, above the split into bands. */
 export function SentimentPanel() {
   const { compare: _, ...slice } = useSlice();
-  const answer = useMeasures({ ...slice, measures: ["share_negative"], dimensions: ["time"] });
+  const grain = useGrain();
+  const answer = useMeasures({ ...slice, measures: ["share_negative"], dimensions: ["time"], grain });
   const style = useChartStyle();
   const open = useOpen();
   const [toPng, setToPng] = useState<() => string>();
@@ -50,7 +51,7 @@ export function SentimentPanel() {
   return (
     <ChartFrame
       id="sentiment"
-      title={`Share of negative conversations, each ${series?.grain ?? "week"}`}
+      title={`Share of negative conversations, each ${grain}`}
       note={`N = ${formatCount(n)} with a sentiment; the band is the 95 % interval`}
       status={answer}
       table={series && timeSeriesTable(series, NAME)}

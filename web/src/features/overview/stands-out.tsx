@@ -28,7 +28,8 @@ export function StandsOut(props: {
     shares: shareChanges(totals),
     topics: topics.topics,
     wholeBuckets: wholeBuckets(topics, new Date()),
-    nameBucket: (index) => nameBucket(topics.buckets[index] ?? "", topics.grain),
+    nameBucket: (index) =>
+      `${topics.grain === "week" ? "in the " : topics.grain === "day" ? "on " : "in "}${nameBucket(topics.buckets[index] ?? "", topics.grain)}`,
   });
   const openFinding = ({ subject, filter, bucket }: Finding) => {
     const start = bucket === undefined ? undefined : topics.buckets[bucket];

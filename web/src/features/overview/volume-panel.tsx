@@ -3,7 +3,7 @@ import { CHANNELS } from "../../../../src/core/domain.ts";
 import type { Filter } from "../../../../src/query/filter.ts";
 import { useMeasures } from "../../api/hooks.ts";
 import { useOpen } from "../../app/use-open.ts";
-import { useSlice } from "../../app/use-view.ts";
+import { useGrain, useSlice } from "../../app/use-view.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { channelColour } from "../../charts/colours.ts";
@@ -20,10 +20,12 @@ const channelName = (channel: string) => channel.charAt(0).toUpperCase() + chann
 /** Conversations over time by channel. */
 export function VolumePanel() {
   const { compare: _, ...slice } = useSlice();
+  const grain = useGrain();
   const answer = useMeasures({
     ...slice,
     measures: ["conversations"],
     dimensions: ["time", "channel"],
+    grain,
     limit: 10_000,
   });
   const style = useChartStyle();
@@ -61,7 +63,7 @@ export function VolumePanel() {
   return (
     <ChartFrame
       id="volume"
-      title={`Conversations by channel, each ${series?.grain ?? "week"}`}
+      title={`Conversations by channel, each ${grain}`}
       note={`N = ${formatCount(total)}${series?.partial ? `; the running ${series.grain} is hatched` : ""}${withheldWords(data?.withheld ?? 0)}`}
       status={answer}
       table={series && timeSeriesTable(series, "Conversations")}

@@ -26,36 +26,38 @@ export function TopicRow(props: {
   const colour = topicColour(topic.id, palette);
   return (
     <tr data-topic-row={props.index} aria-current={props.isCurrent || undefined}>
-      <td className="topic-cell">
-        <span className="key-dot" style={{ background: colour }} />
-        <div className="topic-name">
-          {props.isRenaming ? (
-            <RenameField topic={topic} onDone={() => props.onRename(false)} />
-          ) : (
-            <span className="row">
-              <Link
-                to="/topics/$id"
-                params={{ id: String(topic.id) }}
-                search={carrySearch}
-                className="topic-link"
-              >
-                {topic.name}
-              </Link>
-              <Tooltip label="Rename · e">
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={20}
-                  className="topic-pencil"
-                  aria-label={`Rename ${topic.name}`}
-                  onClick={() => props.onRename(true)}
+      <td>
+        <div className="topic-cell">
+          <span className="key-dot" style={{ background: colour }} />
+          <div className="topic-name">
+            {props.isRenaming ? (
+              <RenameField topic={topic} onDone={() => props.onRename(false)} />
+            ) : (
+              <span className="row">
+                <Link
+                  to="/topics/$id"
+                  params={{ id: String(topic.id) }}
+                  search={carrySearch}
+                  className="topic-link"
                 >
-                  <IconPencil size={14} />
-                </ActionIcon>
-              </Tooltip>
-            </span>
-          )}
-          <span className="small muted topic-phrases">{topic.phrases.slice(0, 4).join(" · ")}</span>
+                  {topic.name}
+                </Link>
+                <Tooltip label="Rename · e">
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={20}
+                    className="topic-pencil"
+                    aria-label={`Rename ${topic.name}`}
+                    onClick={() => props.onRename(true)}
+                  >
+                    <IconPencil size={14} />
+                  </ActionIcon>
+                </Tooltip>
+              </span>
+            )}
+            <span className="small muted topic-phrases">{topic.phrases.slice(0, 4).join(" · ")}</span>
+          </div>
         </div>
       </td>
       <td className="number">

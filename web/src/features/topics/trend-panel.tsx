@@ -3,7 +3,7 @@ import type { Topic } from "../../../../src/contract/topics.ts";
 import type { Filter } from "../../../../src/query/filter.ts";
 import { useMeasures } from "../../api/hooks.ts";
 import { useOpen } from "../../app/use-open.ts";
-import { useSlice } from "../../app/use-view.ts";
+import { useGrain, useSlice } from "../../app/use-view.ts";
 import { allOf } from "../../app/view-state.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
@@ -20,9 +20,16 @@ const HEIGHT = 220;
 export function TrendPanel(props: { readonly topic: Topic }) {
   const { topic } = props;
   const slice = useSlice();
+  const grain = useGrain();
   const own: Filter = { op: "in", field: "topic", values: [topic.id] };
   const filter = allOf(slice.filter, own) ?? own;
-  const answer = useMeasures({ time: slice.time, filter, measures: ["conversations"], dimensions: ["time"] });
+  const answer = useMeasures({
+    time: slice.time,
+    filter,
+    measures: ["conversations"],
+    dimensions: ["time"],
+    grain,
+  });
   const style = useChartStyle();
   const open = useOpen();
   const [toPng, setToPng] = useState<() => string>();
@@ -47,7 +54,7 @@ export function TrendPanel(props: { readonly topic: Topic }) {
   return (
     <ChartFrame
       id="topic-trend"
-      title={`Conversations with this topic, each ${series?.grain ?? "week"}`}
+      title={`Conversations with this topic, each ${grain}`}
       note={`N = ${formatCount(total)}${series?.partial ? `; the running ${series.grain} is hatched` : ""}`}
       status={answer}
       table={series && timeSeriesTable(series, "Conversations")}

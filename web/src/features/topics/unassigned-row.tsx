@@ -23,27 +23,29 @@ export function UnassignedRow(props: { readonly unassigned: TopicList["unassigne
   return (
     <>
       <tr className="unassigned">
-        <td className="topic-cell">
-          <span className="key-dot" />
-          <div className="topic-name">
-            <span className="row">
-              No topic
-              {reasons.length > 0 && (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={20}
-                  aria-expanded={isOpen}
-                  aria-label="Why they have no topic"
-                  onClick={() => setOpen(!isOpen)}
-                >
-                  {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
-                </ActionIcon>
-              )}
-            </span>
-            <span className="small muted">
-              Customers' utterances that belong to none; nothing is forced into a topic
-            </span>
+        <td>
+          <div className="topic-cell">
+            <span className="key-dot" />
+            <div className="topic-name">
+              <span className="row">
+                No topic
+                {reasons.length > 0 && (
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={20}
+                    aria-expanded={isOpen}
+                    aria-label="Why they have no topic"
+                    onClick={() => setOpen(!isOpen)}
+                  >
+                    {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+                  </ActionIcon>
+                )}
+              </span>
+              <span className="small muted">
+                Customers' utterances that belong to none; nothing is forced into a topic
+              </span>
+            </div>
           </div>
         </td>
         <td className="number">
