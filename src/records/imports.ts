@@ -118,13 +118,28 @@ export async function failInterruptedImports(db: RecordsDb): Promise<number> {
   return Number(result.numUpdatedRows);
 }
 
-/** Whether any earlier import of the workspace did not end well, so that rows of it may lie without their conversation. */
+/**
+ * Whether an import of the workspace did not end well, so that rows of it may lie without their conversation, and no later one
+ * of the same source has: the next import then writes with `recheck`.
+ */
 export async function hasUnfinishedImports(db: RecordsDb, workspace: string): Promise<boolean> {
   const row = await db
     .selectFrom("imports")
     .select("id")
     .where("workspace", "=", workspace)
     .where("state", "in", ["running", "failed"])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("imports as later")
+            .select("later.id")
+            .whereRef("later.workspace", "=", "imports.workspace")
+            .whereRef("later.source", "=", "imports.source")
+            .whereRef("later.started_at", ">", "imports.started_at")
+            .where("later.state", "=", "done"),
+        ),
+      ),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

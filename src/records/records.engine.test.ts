@@ -167,6 +167,11 @@ describe.each(await recordsBackends())("the records on %s", (kind) => {
     expect(await failInterruptedImports(db)).toBe(1);
     expect(await failInterruptedImports(db)).toBe(0);
     expect((await listImports(db, "w"))[0]).toMatchObject({ id: "i2", state: "failed" });
+    expect(await hasUnfinishedImports(db, "w")).toBe(true);
+    await startImport(db, "w", { id: "i3", source: "chat", files: [] });
+    const counts = { read: 0, stored: 0, duplicate: 0, updated: 0, set_aside: 0, skipped: 0, bytes: 0 };
+    await finishImport(db, "w", "i3", { state: "done", counts });
+    expect(await hasUnfinishedImports(db, "w")).toBe(false);
   });
 
   it("saves mappings, settings and audiences, the last word winning", async () => {
