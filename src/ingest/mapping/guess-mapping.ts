@@ -218,7 +218,7 @@ function scoreOf(
             : 0;
     case "time":
     case "startedAt":
-      if (column.times < 0.8) return 0;
+      if (column.times < (named >= 0.6 ? 0.4 : 0.8)) return 0;
       return named > 0 ? named + 0.2 : column.numbers > 0.5 ? 0 : 0.4;
     case "role":
       return roleColumnScore(column, named);
