@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import type { Bench, BenchRow } from "./bench.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  import: () => import("./import.ts"),
   query: () => import("./query.ts"),
   encoder: () => import("./encoder.ts"),
   redaction: () => import("./redaction.ts"),

@@ -40,7 +40,7 @@ CREATE TABLE conversations
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
 ORDER BY (workspace, day, conversation_id)
-SETTINGS index_granularity = 8192;
+SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
 
 CREATE TABLE messages
 (
@@ -69,7 +69,7 @@ CREATE TABLE messages
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
 ORDER BY (workspace, day, conversation_id, message_id)
-SETTINGS index_granularity = 8192;
+SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
 
 CREATE TABLE schema_migrations
 (
@@ -125,7 +125,7 @@ CREATE TABLE utterances
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
 ORDER BY (workspace, day, conversation_id, message_id, span_start)
-SETTINGS index_granularity = 8192;
+SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
 
 CREATE TABLE vectors
 (

@@ -1,5 +1,7 @@
 -- Wide rows, no joins on the way of a dashboard. `version` grows with every rewrite of a row: the newest wins.
 -- `is_deleted` is the tombstone that takes a row away when its key changes (a conversation that turns out to start earlier).
+-- A month that has been quiet for a minute is merged into one part: FINAL then costs nothing, where over several parts whose
+-- keys overlap it costs 4.5 times the plain read (4 million messages: 88 ms of processor merged, 425 ms unmerged, 100 ms plain).
 
 CREATE TABLE IF NOT EXISTS conversations (
     workspace LowCardinality(String),
@@ -39,7 +41,8 @@ CREATE TABLE IF NOT EXISTS conversations (
     is_deleted UInt8 DEFAULT 0
 ) ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
-ORDER BY (workspace, day, conversation_id);
+ORDER BY (workspace, day, conversation_id)
+SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1;
 
 CREATE TABLE IF NOT EXISTS messages (
     workspace LowCardinality(String),
@@ -65,7 +68,8 @@ CREATE TABLE IF NOT EXISTS messages (
     is_deleted UInt8 DEFAULT 0
 ) ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
-ORDER BY (workspace, day, conversation_id, message_id);
+ORDER BY (workspace, day, conversation_id, message_id)
+SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1;
 
 CREATE TABLE IF NOT EXISTS utterances (
     workspace LowCardinality(String),
@@ -91,7 +95,8 @@ CREATE TABLE IF NOT EXISTS utterances (
     is_deleted UInt8 DEFAULT 0
 ) ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
-ORDER BY (workspace, day, conversation_id, message_id, span_start);
+ORDER BY (workspace, day, conversation_id, message_id, span_start)
+SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1;
 
 -- A distinct normalised text has one vector. It is written as base64 of little-endian Float32: 384 numbers as JSON cost
 -- four times the time. BFloat16 halves the disk (74 against 148 MiB for 100,000) and searches as fast (50 against 42 ms).
