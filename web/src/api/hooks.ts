@@ -3,7 +3,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react
 import { createContext, useCallback, useContext } from "react";
 import type { ClientInput, ClientOutput } from "../../../src/contract/client.ts";
 import type { QueryRequest, QueryResponse } from "../../../src/contract/query.ts";
-import type { TopicList } from "../../../src/contract/topics.ts";
+import type { Topic, TopicList } from "../../../src/contract/topics.ts";
 import type { Workspace } from "../../../src/contract/workspace.ts";
 import { client } from "./client.ts";
 import { measuresWithWholePast, topicsWithWholePast } from "./whole-past.ts";
@@ -85,10 +85,16 @@ export function useTopic(id: number): UseQueryResult<ClientOutput<"getTopic">> {
   });
 }
 
-/** Names of all topics by id, for chips and pickers. */
-export function useTopicNames(): ReadonlyMap<string, string> {
-  const { data } = useTopics({ time: "all", limit: 500, quotes: 0 });
-  return new Map(data?.topics.map((topic) => [String(topic.id), topic.name]));
+/** All topics over all time, for pickers and names; `isNeeded` false asks nothing. */
+export function useAllTopics(isNeeded = true): readonly Topic[] {
+  const { data } = useQuery({
+    queryKey: ["topics", "all"],
+    queryFn: ({ signal }) =>
+      client.call("searchTopics", { body: { time: "all", limit: 500, quotes: 0 } }, { signal }),
+    staleTime: 5 * 60_000,
+    enabled: isNeeded,
+  });
+  return data?.topics ?? [];
 }
 
 export function useConversation(id: string | undefined): UseQueryResult<ClientOutput<"getConversation">> {

@@ -15,6 +15,7 @@ export function Notices(props: { readonly isServerGone: boolean }) {
         </div>
       )}
       <SampleNotice />
+      <UnreadNotice />
       <JobNotices />
     </div>
   );
@@ -39,11 +40,33 @@ function SampleNotice() {
   );
 }
 
+function UnreadNotice() {
+  const { waitingUtterances, counts, sample } = useWorkspace();
+  if (waitingUtterances === 0 || sample?.state === "loading") return null;
+  const read = counts.utterances - waitingUtterances;
+  return (
+    <div className="notice" role="status">
+      <IconInfoCircle size={16} aria-hidden />
+      <span>
+        {formatCount(read)} of {formatCount(counts.utterances)} utterances have been read for topic and
+        sentiment; those numbers rest on them and grow.
+      </span>
+      <Progress
+        className="notice-progress"
+        value={(100 * read) / Math.max(1, counts.utterances)}
+        aria-label="Utterances read"
+      />
+    </div>
+  );
+}
+
 function JobNotices() {
   const { data } = useJobs();
   const isSampleShown = useWorkspace().sample?.state === "loading";
   return data?.jobs
-    .filter((job) => job.state === "running" && !(isSampleShown && job.kind === "sample"))
+    .filter(
+      (job) => job.state === "running" && !(isSampleShown && job.kind === "sample") && progressOf(job) !== 1,
+    )
     .slice(0, 2)
     .map((job) => {
       const part = progressOf(job);

@@ -13,7 +13,12 @@ import "./conversations.css";
 export function Thread(props: { readonly id: string; readonly actions?: ReactNode }) {
   const { data, isPending, error, refetch } = useConversation(props.id);
   const [litTopic, setLitTopic] = useState<number>();
-  if (isPending) return <Skeleton role="status" height={240} m="md" aria-label="Loading the conversation" />;
+  if (isPending)
+    return (
+      <div className="page">
+        <Skeleton role="status" height={240} aria-label="Loading the conversation" />
+      </div>
+    );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <article className="thread" aria-label="Conversation">

@@ -4,7 +4,7 @@ import { Button, Checkbox, SegmentedControl } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
 import { type SyntheticEvent, useState } from "react";
 import type { Condition, Filter } from "../../../../src/query/filter.ts";
-import { useTopics, useWorkspace } from "../../api/hooks.ts";
+import { useAllTopics, useWorkspace } from "../../api/hooks.ts";
 import { useView } from "../../app/use-view.ts";
 import { topLevel } from "../../app/view-state.ts";
 import { BoundsEditor, ValueList, WordsEditor } from "./condition-editors.tsx";
@@ -19,14 +19,14 @@ export function EditCondition(props: {
 }) {
   const { dimension } = props;
   const workspace = useWorkspace();
-  const { data: topics } = useTopics({ time: "all", limit: 500, quotes: 0 });
-  const options = optionsOf(dimension, workspace, topics?.topics ?? []);
+  const topics = useAllTopics(dimension.type === "topic");
+  const options = optionsOf(dimension, workspace, topics);
   const editor = editorOf(dimension, options);
   const [condition, setCondition] = useState<Condition>();
   const [isWanted, setWanted] = useState(true);
   const [isSame, setSame] = useState(false);
   const partner = usePartner(dimension);
-  const names = useFilterNames();
+  const names = useFilterNames(partner?.filter);
 
   function apply(event: SyntheticEvent): void {
     event.preventDefault();

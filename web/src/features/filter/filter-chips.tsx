@@ -8,7 +8,7 @@ import { useFilterNames, useIsFiner } from "./use-filter-names.ts";
 /** Every part of the filter as a chip that says what it means and can be taken away. */
 export function FilterChips() {
   const { state, set } = useView();
-  const names = useFilterNames();
+  const names = useFilterNames(state.filter);
   const isFiner = useIsFiner();
   const parts = topLevel(state.filter);
   const remove = (part: Filter) => set({ filter: allOf(...parts.filter((other) => other !== part)) });

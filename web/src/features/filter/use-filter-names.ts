@@ -1,12 +1,14 @@
 // Names of fields and values as people know them, from the model, the topics and the audiences.
-import type { FilterValue } from "../../../../src/query/filter.ts";
-import { useAudiences, useModel, useTopicNames } from "../../api/hooks.ts";
+import type { Filter, FilterValue } from "../../../../src/query/filter.ts";
+import { useAllTopics, useAudiences, useModel } from "../../api/hooks.ts";
 import type { FilterNames } from "./filter-words.ts";
 
-export function useFilterNames(): FilterNames {
+/** `filter` is what is to be named; topics are asked for only when it has one. */
+export function useFilterNames(filter: Filter | undefined): FilterNames {
   const { data: model } = useModel();
   const { data: audiences } = useAudiences();
-  const topics = useTopicNames();
+  const hasTopic = JSON.stringify(filter ?? {}).includes("topic");
+  const topics = new Map(useAllTopics(hasTopic).map(({ id, name }) => [String(id), name]));
   const dimensions = new Map(model?.dimensions.map((dimension) => [dimension.id, dimension]));
   return {
     field: (field) => dimensions.get(field)?.label ?? field.replace(/^attribute\./, ""),

@@ -24,7 +24,12 @@ export function ImportPage() {
     queryFn: ({ signal }) => client.call("getImport", { params: { id } }, { signal }),
     refetchInterval: (query) => (query.state.data?.state === "running" ? 1_000 : false),
   });
-  if (record.isPending) return <Skeleton role="status" height={200} m="xl" aria-label="Loading the import" />;
+  if (record.isPending)
+    return (
+      <div className="page">
+        <Skeleton role="status" height={200} aria-label="Loading the import" />
+      </div>
+    );
   if (record.isError) return <ErrorState error={record.error} onRetry={() => void record.refetch()} />;
   const { data } = record;
   return (

@@ -25,7 +25,12 @@ export function TopicPage() {
   const [isRenaming, setRenaming] = useState(false);
   const { state } = useView();
   useKeys({ e: () => setRenaming(true) }, !isRenaming && state.drawer === undefined);
-  if (topic.isPending) return <Skeleton role="status" height={320} m="xl" aria-label="Loading the topic" />;
+  if (topic.isPending)
+    return (
+      <div className="page">
+        <Skeleton role="status" height={320} aria-label="Loading the topic" />
+      </div>
+    );
   if (topic.isError) return <ErrorState error={topic.error} onRetry={() => void topic.refetch()} />;
   const { data } = topic;
   return (
@@ -84,7 +89,7 @@ export function TopicPage() {
 /** Size, change and mood within the filter and the window. */
 function TopicFacts(props: { readonly topic: Topic }) {
   const { compare: _, ...window } = useSlice();
-  const { data, isPlaceholderData } = useTopics({ ...window, limit: 500, quotes: 0 });
+  const { data, isPlaceholderData } = useTopics({ ...window, text: props.topic.name, limit: 500, quotes: 0 });
   const open = useOpen();
   const topic = data?.topics.find(({ id }) => id === props.topic.id);
   if (data === undefined) return <Skeleton height={24} />;

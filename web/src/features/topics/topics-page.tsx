@@ -1,5 +1,5 @@
 // All topics: how many conversations are about what, how that changes, in which words people say it; and what belongs to none.
-import { NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
@@ -9,6 +9,9 @@ import { formatAgo, formatCount } from "../../ui/format.ts";
 import { Page } from "../../ui/page.tsx";
 import { TopicTable } from "./topic-table.tsx";
 import "./topics.css";
+
+const FIRST_TOPICS = 100;
+const MOST_TOPICS = 500;
 
 const SORTS = [
   { value: "size", label: "Largest first" },
@@ -67,6 +70,13 @@ export function TopicsPage() {
       }
     >
       <TopicTable topics={topics} isSearch={wanted !== ""} />
+      {data && data.total > data.topics.length && limit < MOST_TOPICS && (
+        <p>
+          <Button variant="default" onClick={() => setLimit(MOST_TOPICS)} loading={topics.isPlaceholderData}>
+            Show {formatCount(Math.min(data.total, MOST_TOPICS) - data.topics.length)} more
+          </Button>
+        </p>
+      )}
     </Page>
   );
 }
