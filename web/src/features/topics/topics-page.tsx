@@ -31,10 +31,11 @@ export function TopicsPage() {
   const [text, setText] = useState("");
   const [wanted] = useDebouncedValue(text.trim(), 200);
   const sort = isSort(state.sort?.by) ? state.sort.by : "size";
+  const [limit, setLimit] = useState(FIRST_TOPICS);
   const topics = useTopics({
     ...window,
     sort,
-    limit: 500,
+    limit,
     quotes: 1,
     ...(wanted === "" ? {} : { text: wanted }),
   });
