@@ -3,6 +3,7 @@
 // with greetings of other languages.
 
 const COMMON = `
+ssn dob zip cvv otp iban pin id nd th rd plz acct addr tel ph mob sur surname lastname firstname
 aa aaa aber able aboard abort about above abroad absent absolutely accent accept acceptable accepted
 accepting accepts access accessed accessing accidentally accomplish according account accounts accrued
 accumulated accuracy accurate acquiring action actions activate activated activating activation active

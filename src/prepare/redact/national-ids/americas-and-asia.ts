@@ -78,7 +78,7 @@ export const AMERICAS_AND_ASIA: readonly NationalIdRule[] = [
   { name: "MX CURP", pattern: /\b[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{5}[A-Z\d]\d\b/g, score: 0.9 },
   {
     name: "IN Aadhaar",
-    pattern: /(?<![\w-])[2-9]\d{3}[ -]\d{4}[ -]\d{4}(?![\w-]|[ -]\d)/g,
+    pattern: /(?<![\w-]|\d )[2-9]\d{3}[ -]\d{4}[ -]\d{4}(?![\w-]|[ -]\d)/g,
     isValid: passesVerhoeff,
     score: 0.85,
   },

@@ -2,6 +2,7 @@
 import { passesIbanCheck } from "../checksums.ts";
 import { isAnnouncedBy } from "../context-words.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
+import { isInUuid } from "../uuid.ts";
 
 /** Length of an IBAN by country (ISO 13616 registry). */
 const IBAN_LENGTH: Readonly<Record<string, number>> = Object.fromEntries(
@@ -29,6 +30,7 @@ export const bankAccount: Recogniser = {
     }
     for (const match of text.matchAll(ACCOUNT_NUMBER)) {
       if (!isAnnouncedBy(text, match.index, ACCOUNT_WORDS)) continue;
+      if (isInUuid(text, match.index, match.index + match[0].length)) continue;
       found.push({
         start: match.index,
         end: match.index + match[0].length,
@@ -55,6 +57,7 @@ function ibanAt(text: string, start: number, country: string): Candidate | undef
   const groups = text.slice(start, end).split(/[ \u00A0-]/);
   // People write an IBAN in one piece or in fours; anything else that passes is a sentence with a house number in it.
   if (!groups.slice(0, -1).every((group) => group.length === 4)) return undefined;
-  if (/[A-Za-z0-9]/.test(text.charAt(end)) || !passesIbanCheck(iban)) return undefined;
+  if (/[A-Za-z0-9]/.test(text.charAt(end)) || !passesIbanCheck(iban) || isInUuid(text, start, end))
+    return undefined;
   return { start, end, type: "IBAN", score: 0.99, canonical: iban };
 }

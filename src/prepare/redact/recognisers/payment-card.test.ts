@@ -25,6 +25,7 @@ describe("payment cards", () => {
     "tracking 940010000000000000000012",
     "X4111111111111111",
     "ends in 1111",
+    "2bf5d518-2c1e-4549-9869-72179782b76a",
     "12.34 56.78 90.12 34.56",
   ])("leaves %s", (text) => {
     expect(markFound(paymentCard, text)).toBe(text);

@@ -1,6 +1,7 @@
 // Payment cards: 12 to 19 digits of an issuer's range that pass Luhn; and the short codes beside them, by context.
 import { passesLuhn } from "../checksums.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
+import { isInUuid } from "../uuid.ts";
 
 const RUN = /(?<![\d.])\d(?:[ \u00A0.-]?\d){11,18}(?!\d)/g;
 /** A letter before the digits makes it a part number, unless the letters are the word "card" or the like run into it. */
@@ -27,6 +28,7 @@ export const paymentCard: Recogniser = {
     for (const match of text.matchAll(RUN)) {
       const digits = match[0].replace(/\D/g, "");
       if (GLUED.test(text.charAt(match.index - 1)) || !isCardNumber(digits)) continue;
+      if (isInUuid(text, match.index, match.index + match[0].length)) continue;
       found.push({
         start: match.index,
         end: match.index + match[0].length,

@@ -3,13 +3,14 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { isAnnouncedBy, isBusinessNumber } from "../context-words.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
+import { isInUuid } from "../uuid.ts";
 
 const RUN =
   /(?<![\p{L}\p{N}_$€£¥%=&/.:,-])(?:\+\s?|\()?\d[\d()]{0,14}(?:(?:[ \u00A0]?[-.–/][ \u00A0]?|[ \u00A0]|[ \u00A0]?(?=\()|(?<=\))[ \u00A0]?)\(?\d[\d()]{0,11}){0,7}/gu;
 const EXTENSION = /[ ,]{0,2}(?:ext\.?|extension|x|#)[ .:]{0,2}\d{1,6}\b/iy;
 const BAD_AFTER = /^(?:[\p{L}_%€£$]|[.,:/-]\d)/u;
 const LEADING_DATE =
-  /^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)?\d\d)(?!\d)/;
+  /^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)?\d\d|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)(?!\d)/;
 const PHONE_WORDS =
   /(?:\b(?:phone|telephone|tel|call|calls|called|calling|cell|cellphone|mobile|mob|whatsapp|sms|texts?|fax|landline|dial|ring|contact|reach|hotline|handy|telefon\w*|rufnummer|mobil\w*|anrufen|t[ée]l[ée]phone|portable|appel\w*|tel[ée]fono|m[óo]vil|celular|ll[áa]m\w*|cellulare|chiam\w*|telefoon\w*|bel|telem[óo]vel|telefone)\b|☎|📞)/g;
 const PHONE_QUESTION =
@@ -41,7 +42,7 @@ function longestNumber(
     const end = start + value.length;
     if (BAD_AFTER.test(text.slice(end, end + 2))) continue;
     const judged = judge(text, start, value, region, isAsked);
-    if (judged === undefined) continue;
+    if (judged === undefined || isInUuid(text, start, end)) continue;
     EXTENSION.lastIndex = end;
     const extension = EXTENSION.exec(text)?.[0].length ?? 0;
     return { start, end: end + extension, type: "PHONE", ...judged };
