@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestColumnar, type TestColumnar } from "../../../test/support/columnar.ts";
 import { prepareTestConversation } from "../../../test/support/prepared.ts";
 import { openTestRecords, type TestRecords } from "../../../test/support/records.ts";
+import { countOpenings } from "../../columnar/texts/count-openings.ts";
 import { writeConversations } from "../../columnar/write/write-conversations.ts";
 import { createEncoder } from "../../nlp/encoder/create-encoder.ts";
 import type { Encoder } from "../../nlp/encoder/encoder.ts";
@@ -137,6 +138,51 @@ describe("enriching a workspace", () => {
     for (const topic of before) {
       expect(after).toContainEqual(expect.objectContaining({ id: topic.id, name: topic.name }));
     }
+  });
+
+  it("puts what is said in passing to a topic only where it clearly belongs", async () => {
+    const pin = (await listTopics(records.records.db, "w")).find((topic) => topic.name.includes("pin"));
+    await write([
+      prepareTestConversation("passing", [
+        {
+          id: "1",
+          at: "2026-03-06T10:00:00.000Z",
+          text: "where is the card that you promised me",
+          role: "customer",
+        },
+        { id: "2", at: "2026-03-06T10:00:01.000Z", text: "please wait", role: "agent" },
+        {
+          id: "3",
+          at: "2026-03-06T10:00:02.000Z",
+          text: "i really like the weather in june",
+          role: "customer",
+        },
+        { id: "4", at: "2026-03-06T10:00:03.000Z", text: "also how do i change the pin", role: "customer" },
+      ]),
+    ]);
+    await enrichWorkspace(context);
+    const labels = await rows(
+      sql`SELECT normalised, topic_id AS topic FROM utterances FINAL WHERE normalised IN ('i really like the weather in june', 'also how do i change the pin') ORDER BY normalised`,
+    );
+    expect(labels).toEqual([
+      { normalised: "also how do i change the pin", topic: pin?.id },
+      { normalised: "i really like the weather in june", topic: 0 },
+    ]);
+  });
+
+  it("counts what stands in openings, the second message when the first is a greeting", async () => {
+    const openings = await countOpenings(columnar.columnar, { workspace: "w" }, { tag: "test" });
+    const hashes = await rows(
+      sql`SELECT DISTINCT normalised, toString(text_hash) AS hash FROM utterances FINAL WHERE normalised IN ('close my account.', 'i really like the weather in june', 'where is the card that you promised me')`,
+    );
+    const counts = Object.fromEntries(
+      hashes.map((row) => [row["normalised"], openings.get(String(row["hash"]))]),
+    );
+    expect(counts).toEqual({
+      "close my account.": 1,
+      "i really like the weather in june": undefined,
+      "where is the card that you promised me": 1,
+    });
   });
 
   it("goes on where an aborted run stopped", async () => {

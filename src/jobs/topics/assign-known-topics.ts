@@ -1,6 +1,7 @@
 // Topics for texts that came after the last run: by the centroids that the run left, without finding topics anew.
+import { countOpenings } from "../../columnar/texts/count-openings.ts";
 import { loadVectors } from "../../columnar/texts/load-vectors.ts";
-import { assignToTopics } from "../../mining/topics/assign-to-topics.ts";
+import { assignToTopics, LEAST_CONFIDENCE_IN_PASSING } from "../../mining/topics/assign-to-topics.ts";
 import { bearsIntent } from "../../mining/topics/bears-intent.ts";
 import { type EnrichContext, execOptions } from "../enrich/enrich-context.ts";
 import { loadKnownTopics } from "./known-topics.ts";
@@ -21,6 +22,8 @@ export async function assignKnownTopics(
   );
   const topicOf = new Map(texts.map(({ textHash }) => [textHash, { topicId: 0, topicConfidence: 0 }]));
   const wanted = texts.filter(({ text }) => bearsIntent(text));
+  if (wanted.length === 0 || topics.length === 0) return topicOf;
+  const openings = await countOpenings(columnar, { workspace }, execOptions(context, "topics.assign"));
   for (let start = 0; start < wanted.length; start += VECTORS_AT_ONCE) {
     context.signal?.throwIfAborted();
     const textHashes = wanted.slice(start, start + VECTORS_AT_ONCE).map(({ textHash }) => textHash);
@@ -38,9 +41,9 @@ export async function assignKnownTopics(
     const { assignment, confidence } = assignToTopics({ vectors, dimension, topics });
     found.forEach(([textHash], at) => {
       const topic = topics[assignment[at] ?? -1];
-      if (topic !== undefined) {
-        topicOf.set(textHash, { topicId: topic.id, topicConfidence: confidence[at] ?? 0 });
-      }
+      const sure = confidence[at] ?? 0;
+      if (topic === undefined || (sure < LEAST_CONFIDENCE_IN_PASSING && !openings.has(textHash))) return;
+      topicOf.set(textHash, { topicId: topic.id, topicConfidence: sure });
     });
   }
   return topicOf;

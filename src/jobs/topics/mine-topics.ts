@@ -1,7 +1,10 @@
-// Finds the topics of a workspace anew, in a worker thread, and saves them with the ids of those they continue. Writing them
-// to the utterances is `applyLabels`'s work: the run says which topic each text has.
+// Finds the topics of a workspace anew, in a worker thread, and saves them with the ids of those they continue. Topics come
+// from what opens conversations; what is said later is put to them where it clearly fits. Writing topics to the utterances is
+// `applyLabels`'s work: the run says which topic each text has.
+import { countOpenings } from "../../columnar/texts/count-openings.ts";
 import { findTextPlaces, loadTopicTexts } from "../../columnar/texts/load-topic-texts.ts";
 import { newId } from "../../core/ids.ts";
+import { assignToTopics, LEAST_CONFIDENCE_IN_PASSING } from "../../mining/topics/assign-to-topics.ts";
 import { bearsIntent } from "../../mining/topics/bears-intent.ts";
 import type { DiscoverResult } from "../../mining/topics/topic-types.ts";
 import { discoverTopicsInWorker } from "../../mining/worker/discover-in-worker.ts";
@@ -39,22 +42,28 @@ export async function mineTopics(
     { workspace, encoder: encoder.version, dimension: encoder.dimension, roles: ["customer"] },
     options,
   );
-  const chosen = loaded.texts.flatMap((text, row) => (bearsIntent(text) ? [row] : []));
+  const openings = await countOpenings(columnar, { workspace }, options);
+  const bearing = loaded.texts.flatMap((text, row) => (bearsIntent(text) ? [row] : []));
+  const chosen = bearing.filter((row) => openings.has(loaded.textHashes[row] ?? ""));
+  const passing = bearing.filter((row) => !openings.has(loaded.textHashes[row] ?? ""));
   const pick = <Value>(values: readonly Value[]): Value[] => chosen.map((row) => values[row] as Value);
-  const vectors = new Float32Array(chosen.length * encoder.dimension);
-  chosen.forEach((row, at) => {
-    const start = row * encoder.dimension;
-    vectors.set(loaded.vectors.subarray(start, start + encoder.dimension), at * encoder.dimension);
-  });
+  const vectorsOf = (rows: readonly number[]) => {
+    const vectors = new Float32Array(rows.length * encoder.dimension);
+    rows.forEach((row, at) => {
+      const start = row * encoder.dimension;
+      vectors.set(loaded.vectors.subarray(start, start + encoder.dimension), at * encoder.dimension);
+    });
+    return vectors;
+  };
   const texts = pick(loaded.texts);
   const hashes = pick(loaded.textHashes);
   const topicIds = pick(loaded.topicIds);
   const known = await loadKnownTopics(records.db, workspace);
   const result = await discoverTopicsInWorker({
-    vectors,
+    vectors: vectorsOf(chosen),
     dimension: encoder.dimension,
     texts,
-    weights: pick(loaded.weights),
+    weights: hashes.map((hash) => openings.get(hash) ?? 1),
     languages: pick(loaded.languages).map(
       (language, at) => language || context.detectLanguage(texts[at] ?? "").language,
     ),
@@ -72,6 +81,20 @@ export async function mineTopics(
     onProgress: ({ share, stage }) =>
       context.progress?.(Math.round(share * texts.length), texts.length, STAGE_NOTES[stage]),
   });
+  const later = assignToTopics({
+    vectors: vectorsOf(passing),
+    dimension: encoder.dimension,
+    topics: result.topics,
+    leastConfidence: LEAST_CONFIDENCE_IN_PASSING,
+  });
+  const placed = [
+    ...hashes.map((hash, at) => ({ hash, topic: result.assignment[at], sure: result.confidence[at] })),
+    ...passing.map((row, at) => ({
+      hash: loaded.textHashes[row] ?? "",
+      topic: later.assignment[at],
+      sure: later.confidence[at],
+    })),
+  ];
   const runId = newId();
   const ids = await saveTopicRun(
     records.db,
@@ -80,9 +103,9 @@ export async function mineTopics(
       id: runId,
       encoder: encoder.version,
       seed,
-      params: k === undefined ? {} : { k },
-      texts: texts.length,
-      assigned: result.assignment.reduce((sum, topic) => sum + (topic < 0 ? 0 : 1), 0),
+      params: { ...(k !== undefined && { k }), openingTexts: texts.length },
+      texts: loaded.texts.length,
+      assigned: placed.filter(({ topic = -1 }) => topic >= 0).length,
       unassignedReasons: result.unassignedReasons,
       reason: result.reason,
       startedAt: now,
@@ -91,12 +114,10 @@ export async function mineTopics(
     result.retired,
   );
   const topicOf = new Map(loaded.textHashes.map((hash) => [hash, { topicId: 0, topicConfidence: 0 }]));
-  hashes.forEach((hash, row) => {
-    const topicId = ids[result.assignment[row] ?? -1];
-    if (topicId !== undefined) {
-      topicOf.set(hash, { topicId, topicConfidence: result.confidence[row] ?? 0 });
-    }
-  });
+  for (const { hash, topic = -1, sure = 0 } of placed) {
+    const topicId = ids[topic];
+    if (topicId !== undefined) topicOf.set(hash, { topicId, topicConfidence: sure });
+  }
   return { runId, topics: ids.length, topicOf };
 }
 

@@ -5,6 +5,11 @@ import type { AssignOptions, AssignResult } from "./topic-types.ts";
 
 /** Below this confidence a text stays unassigned. */
 export const LEAST_CONFIDENCE = 0.06;
+/**
+ * The same for texts that answer or comment rather than open a conversation: discovery has not seen their like, so only
+ * those that clearly speak of a topic belong to it.
+ */
+export const LEAST_CONFIDENCE_IN_PASSING = 0.5;
 /** Softness of the choice between topics, as a share of the topics' mean spread. */
 const SOFTNESS = 0.12;
 /** A member this many times farther from the centroid than the average one fits not at all. */
@@ -77,7 +82,7 @@ export class TopicFit {
  * length 1, and must come from the encoder that the topics were found with.
  */
 export function assignToTopics(options: AssignOptions): AssignResult {
-  const { topics, dimension } = options;
+  const { topics, dimension, leastConfidence = LEAST_CONFIDENCE } = options;
   const rows = unitRows(options.vectors, dimension);
   const assignment = new Int32Array(rows.count).fill(-1);
   const confidence = new Float32Array(rows.count);
@@ -93,7 +98,7 @@ export function assignToTopics(options: AssignOptions): AssignResult {
   for (let row = 0; row < rows.count; row += 1) {
     const best = fit.nearest(rows, row);
     const sure = fit.confidence(rows, row, best);
-    if (sure < LEAST_CONFIDENCE) continue;
+    if (sure < leastConfidence) continue;
     assignment[row] = best;
     confidence[row] = sure;
   }

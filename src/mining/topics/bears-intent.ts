@@ -10,7 +10,8 @@ const SMALL_TALK =
   words(`there great perfect fine nice cool awesome excellent amazing wonderful sure correct right exactly
   indeed yep yup nope nah agreed understood appreciate appreciated much lot so very day one weekend night welcome bye
   goodbye later care have nothing else that all done wait moment minute second hold hang on got it sounds works fantastic
-  brilliant super kind helpful help helped you your everything again how are doing today too for of to with in the soon
+  brilliant super kind helpful regards sincerely wishes yours truly advise team guys folks support whom concern quick
+  question hope bother anyone advance reply response hearing forward sent help helped you your everything again how are doing today too for of to with in the soon
   hear ah oops haha lovely alright problem worries not at`);
 
 /** What people give when they are asked for it; redaction tags stand in normalised text as these words. */

@@ -85,6 +85,8 @@ export type AssignOptions = {
   readonly vectors: Float32Array;
   readonly dimension: number;
   readonly topics: readonly Pick<DiscoveredTopic, "centroid" | "cohesion">[];
+  /** Texts that are less sure stay unassigned. Default: as in discovery. */
+  readonly leastConfidence?: number;
 };
 
 export type AssignResult = { readonly assignment: Int32Array; readonly confidence: Float32Array };
