@@ -44,6 +44,8 @@ export type ReadLimits = {
   readonly maxRecordChars: number;
   /** Largest Parquet or nested archive that may be held in memory because it comes out of an archive or a stream. */
   readonly maxBufferedBytes: number;
+  /** Longest time that decoding up to 20,000 rows of Parquet may take, in milliseconds; past it the file is broken. */
+  readonly maxDecodeMs: number;
   /** An archive member may unpack to at most this many times its packed size (checked past 64 MiB). */
   readonly maxUnpackRatio: number;
   /** All members of one archive together may unpack to at most this many bytes. */
@@ -55,6 +57,7 @@ export const DEFAULT_LIMITS: ReadLimits = {
   maxTextChars: 1_000_000,
   maxRecordChars: 64 * 1024 * 1024,
   maxBufferedBytes: 256 * 1024 * 1024,
+  maxDecodeMs: 120_000,
   maxUnpackRatio: 200,
   maxUnpackedBytes: 64 * 1024 ** 3,
 };

@@ -1,8 +1,5 @@
 // Parquet, through the column mapper. Read by row groups straight from the file; a file that comes out of an archive or a
 // stream must be held in memory (up to a limit), because Parquet keeps its directory at the end.
-import { open } from "node:fs/promises";
-import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
-import { compressors } from "hyparquet-compressors";
 import { AppError } from "../../../core/errors.ts";
 import { createItemSink, type ItemSink } from "../../item-sink.ts";
 import type { SourceRow } from "../../mapping/column.ts";
@@ -10,7 +7,7 @@ import { mapRows } from "../../mapping/map-rows.ts";
 import { readAll } from "../../open/read-all.ts";
 import type { ReadOptions } from "../../read-options.ts";
 import type { Format, FormatInput } from "../format.ts";
-import { plainValue } from "./plain-value.ts";
+import { createDecoder, type DecodeSource, type ParquetDecoder } from "./decoder.ts";
 
 const MAGIC = "PAR1";
 /** Rows read at a time from a large row group. */
@@ -30,11 +27,11 @@ export const parquet: Format = {
   },
   async *read(input: FormatInput, options: ReadOptions) {
     const sink = createItemSink(input, options);
-    const file = await openBuffer(input, options);
+    const decoder = createDecoder(await sourceOf(input, options), options.limits.maxDecodeMs);
     try {
-      yield* mapRows(readRows(file.buffer, sink), input, sink, { channel: "api" });
+      yield* mapRows(readRows(decoder, sink), input, sink, { channel: "api" });
     } finally {
-      await file.close();
+      await decoder.close();
     }
   },
   example: "conversation_id: string, sent_at: timestamp, role: string, text: string",
@@ -43,77 +40,57 @@ export const parquet: Format = {
   ],
   notes: [
     "Snappy, gzip, Brotli, LZ4 and Zstandard pages are read.",
+    "Decoding runs beside the import and is given up when a broken file keeps it busy without end.",
     "Out of an archive or from standard input a Parquet file is held in memory and may have 256 MiB at most.",
   ],
 };
 
-async function* readRows(file: AsyncBuffer, sink: ItemSink): AsyncGenerator<SourceRow[], void, undefined> {
-  const metadata = await readMetadata(file, sink.file);
+async function* readRows(
+  decoder: ParquetDecoder,
+  sink: ItemSink,
+): AsyncGenerator<SourceRow[], void, undefined> {
+  const groups = await readGroups(decoder, sink.file);
   let start = 0;
-  for (const group of metadata.row_groups) {
-    const end = start + Number(group.num_rows);
+  for (const size of groups) {
+    const end = start + size;
     for (let rowStart = start; rowStart < end; rowStart += ROWS_AT_A_TIME) {
-      const rowEnd = Math.min(end, rowStart + ROWS_AT_A_TIME);
-      yield await readRange(file, metadata, rowStart, rowEnd, sink);
+      yield await readRange(decoder, rowStart, Math.min(end, rowStart + ROWS_AT_A_TIME), sink);
     }
     start = end;
   }
 }
 
+async function readGroups(decoder: ParquetDecoder, file: string): Promise<readonly number[]> {
+  try {
+    return await decoder.groups();
+  } catch (error) {
+    const problem = "its Parquet directory is missing or broken; the file may be cut off";
+    throw new AppError("INPUT_UNREADABLE", { file, problem }, { cause: error });
+  }
+}
+
 async function readRange(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
+  decoder: ParquetDecoder,
   rowStart: number,
   rowEnd: number,
   sink: ItemSink,
 ): Promise<SourceRow[]> {
+  const problem = `rows ${rowStart + 1} to ${rowEnd} cannot be decoded`;
+  let rows: readonly unknown[];
   try {
-    const rows = await parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors });
-    return rows.map((row, index) => {
-      const value = plainValue(row);
-      const position = rowStart + index;
-      return { value, raw: () => JSON.stringify(value), path: `row ${position + 1}`, position };
-    });
+    rows = await decoder.rows(rowStart, rowEnd);
   } catch (error) {
-    throw new AppError(
-      "INPUT_UNREADABLE",
-      { file: sink.file, problem: `rows ${rowStart + 1} to ${rowEnd} cannot be decoded` },
-      { cause: error },
-    );
+    throw new AppError("INPUT_UNREADABLE", { file: sink.file, problem }, { cause: error });
   }
+  if (rows.length < rowEnd - rowStart) throw new AppError("INPUT_UNREADABLE", { file: sink.file, problem });
+  return rows.map((value, index) => {
+    const position = rowStart + index;
+    return { value, raw: () => JSON.stringify(value), path: `row ${position + 1}`, position };
+  });
 }
 
-async function readMetadata(file: AsyncBuffer, name: string): Promise<FileMetaData> {
-  try {
-    return await parquetMetadataAsync(file);
-  } catch (error) {
-    throw new AppError(
-      "INPUT_UNREADABLE",
-      { file: name, problem: "its Parquet directory is missing or broken; the file may be cut off" },
-      { cause: error },
-    );
-  }
-}
-
-async function openBuffer(input: FormatInput, options: ReadOptions) {
-  if (input.localPath === undefined) {
-    const bytes = await readAll(input.bytes, options.limits.maxBufferedBytes, input.name);
-    const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-    return {
-      buffer: { byteLength: whole.byteLength, slice: (from: number, to?: number) => whole.slice(from, to) },
-      close: async () => {},
-    };
-  }
-  const handle = await open(input.localPath);
-  const { size } = await handle.stat();
-  const buffer: AsyncBuffer = {
-    byteLength: size,
-    async slice(from, to = size) {
-      const length = Math.max(0, Math.min(to, size) - from);
-      const bytes = new Uint8Array(length);
-      await handle.read(bytes, 0, length, from);
-      return bytes.buffer;
-    },
-  };
-  return { buffer, close: () => handle.close() };
+async function sourceOf(input: FormatInput, options: ReadOptions): Promise<DecodeSource> {
+  if (input.localPath !== undefined) return { path: input.localPath };
+  const bytes = await readAll(input.bytes, options.limits.maxBufferedBytes, input.name);
+  return { bytes: new Uint8Array(bytes).buffer };
 }
