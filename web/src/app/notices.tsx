@@ -40,9 +40,17 @@ function SampleNotice() {
   );
 }
 
+/** Below this part the numbers hardly move. */
+const WORTH_SAYING = 0.01;
+
 function UnreadNotice() {
   const { waitingUtterances, counts, sample } = useWorkspace();
-  if (waitingUtterances === 0 || sample?.state === "loading") return null;
+  if (
+    waitingUtterances < WORTH_SAYING * counts.utterances ||
+    waitingUtterances === 0 ||
+    sample?.state === "loading"
+  )
+    return null;
   const read = counts.utterances - waitingUtterances;
   return (
     <div className="notice" role="status">

@@ -1,5 +1,6 @@
 // A list of conversations that scrolls through all of them: only the rows in sight exist. j and k walk, Enter opens.
 import { Skeleton } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, useRef, useState } from "react";
 import { useKeys } from "../../app/keys.ts";
@@ -9,12 +10,14 @@ import { formatCount } from "../../ui/format.ts";
 import { ConversationRowView } from "./conversation-row.tsx";
 import "./conversations.css";
 import { LISTED_ROWS } from "./row-pages.ts";
-import { type ListSearch, useListHead, useRows } from "./use-rows.ts";
+import { type ListSearch, type Page, useRows } from "./use-rows.ts";
 
 const ROW_HEIGHT = 60;
 
 export function ConversationList(props: {
   readonly search: ListSearch;
+  /** From `useListHead`, held above the list so that its rows stay, dimmed, while another search is answered. */
+  readonly head: UseQueryResult<Page>;
   readonly openId: string | undefined;
   readonly onOpen: (id: string) => void;
   /** Whether j, k and Enter are for this list. */
@@ -23,7 +26,7 @@ export function ConversationList(props: {
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
-  const head = useListHead(props.search);
+  const { head } = props;
   const total = head.data?.total ?? 0;
   const count = Math.min(total, LISTED_ROWS);
   const virtualizer = useVirtualizer({

@@ -10,7 +10,7 @@ import { ConversationList } from "./conversation-list.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { SORTS, sortOf } from "./sorts.ts";
 import { Thread } from "./thread.tsx";
-import type { ListSearch } from "./use-rows.ts";
+import { type ListSearch, useListHead } from "./use-rows.ts";
 
 export function ConversationsPage() {
   const { state, set } = useView();
@@ -22,6 +22,7 @@ export function ConversationsPage() {
     ...(state.search === undefined ? {} : { search: state.search }),
     ...(sort.value === undefined ? {} : { sort: sort.value }),
   };
+  const head = useListHead(search);
   const close = () => set({ open: undefined });
   useKeys({ Escape: close }, state.open !== undefined && state.drawer === undefined);
   return (
@@ -56,6 +57,7 @@ export function ConversationsPage() {
           <ConversationList
             key={JSON.stringify(search)}
             search={search}
+            head={head}
             openId={state.open}
             onOpen={(id) => set({ open: id }, { replace: state.open !== undefined })}
             hasKeys={state.drawer === undefined}

@@ -7,7 +7,7 @@ import { isBusy, useWorkspace } from "../../api/hooks.ts";
 import { PAGE_ROWS, pagesOf } from "./row-pages.ts";
 
 export type ListSearch = Omit<ConversationSearch, "cursor" | "offset" | "limit">;
-type Page = ClientOutput<"searchConversations">;
+export type Page = ClientOutput<"searchConversations">;
 
 /** The first page, with the total of all. */
 export function useListHead(search: ListSearch): UseQueryResult<Page> {

@@ -8,10 +8,11 @@ import { type PointerEvent, useEffect, useRef } from "react";
 import { useKeys } from "../../app/keys.ts";
 import { useSlice, useView } from "../../app/use-view.ts";
 import type { DrawerState } from "../../app/view-state.ts";
+import { plural } from "../../ui/format.ts";
 import { ConversationList } from "../conversations/conversation-list.tsx";
 import { Thread } from "../conversations/thread.tsx";
+import { useListHead } from "../conversations/use-rows.ts";
 import "./drawer.css";
-import { DrawerCount } from "./drawer-count.tsx";
 
 const WIDTH = 520;
 const NARROWEST = 360;
@@ -27,6 +28,8 @@ export default function Drawer(props: { readonly drawer: DrawerState }) {
     time: drawer.time ?? slice.time,
     ...(drawer.filter === undefined ? {} : { filter: drawer.filter }),
   };
+
+  const head = useListHead(search);
 
   useEffect(() => {
     const opener = document.activeElement;
@@ -53,7 +56,9 @@ export default function Drawer(props: { readonly drawer: DrawerState }) {
         )}
         <div className="drawer-titles">
           <h2 className="ellipsis">{drawer.title}</h2>
-          <DrawerCount search={search} />
+          <p className="small muted number">
+            {head.data === undefined ? "Counting…" : plural(head.data.total, "conversation")}
+          </p>
         </div>
         <Button
           variant="default"
@@ -66,7 +71,14 @@ export default function Drawer(props: { readonly drawer: DrawerState }) {
       </header>
       <div className="drawer-body">
         {drawer.conversation === undefined ? (
-          <ConversationList search={search} openId={undefined} onOpen={open} hasKeys label={drawer.title} />
+          <ConversationList
+            search={search}
+            head={head}
+            openId={undefined}
+            onOpen={open}
+            hasKeys
+            label={drawer.title}
+          />
         ) : (
           <Thread id={drawer.conversation} />
         )}

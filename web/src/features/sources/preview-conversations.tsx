@@ -15,7 +15,8 @@ export function PreviewConversations(props: { readonly conversations: ImportPrev
     );
   }
   return (
-    <div className="preview-conversations">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="preview-conversations" tabIndex={0} aria-label="First conversations">
       {props.conversations.map((conversation) => (
         <section key={conversation.externalId} aria-label={`Conversation ${conversation.externalId}`}>
           <h3>
@@ -37,6 +38,6 @@ export function PreviewConversations(props: { readonly conversations: ImportPrev
           </table>
         </section>
       ))}
-    </div>
+    </section>
   );
 }
