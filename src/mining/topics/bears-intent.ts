@@ -5,13 +5,15 @@ import { isLightWord } from "./stop-words.ts";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Words of small talk that are no light words already. */
+/** Words of small talk, closings and anger at nothing in particular, that are no light words already. */
 const SMALL_TALK =
   words(`there great perfect fine nice cool awesome excellent amazing wonderful sure correct right exactly
   indeed yep yup nope nah agreed understood appreciate appreciated much lot so very day one weekend night welcome bye
   goodbye later care have nothing else that all done wait moment minute second hold hang on got it sounds works fantastic
   brilliant super kind helpful regards sincerely wishes yours truly advise team guys folks support whom concern quick
-  question hope bother anyone advance reply response hearing forward sent help helped you your everything again how are doing today too for of to with in the soon
+  question hope bother anyone advance reply response hearing forward sent best
+  warm answer check unacceptable annoyed annoying angry furious worst terrible awful horrible ridiculous joke disappointed
+  disappointing impressed wasting waste frustrated frustrating disgrace experience ever enough patience seriously help helped you your everything again how are doing today too for of to with in the soon
   hear ah oops haha lovely alright problem worries not at`);
 
 /** What people give when they are asked for it; redaction tags stand in normalised text as these words. */
