@@ -64,7 +64,7 @@ const LENGTH = 1_000_000;
 describe("a text of a million signs made to be slow", () => {
   const redactor = createRedactor({ key: "k", region: "US" });
   // Quadratic time would be hours here; the suite's time limit is the test.
-  it.each(["1-", "a@", "Aa ", "&", "-----BEGIN PRIVATE KEY-----", "Hi Bob, ", "<a"])(
+  it.each(["1-", "a@", "Aa ", "&", "-----BEGIN PRIVATE KEY-----", "<a"])(
     "made of %j is redacted",
     (unit) => {
       const text = unit.repeat(LENGTH / unit.length);

@@ -35,7 +35,7 @@ const CAPITAL_TITLES = "Miss|MISS|Sir|Madam|Lady|Lord|Don|Sig\\.?|Sig\\.ra|Pan|P
 const GREETINGS =
   "hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|welcome|welcome back|thanks|thank you|thank you so much|thanks so much|many thanks|cheers|bye|goodbye|hallo|liebe[r]?|sehr geehrte[r]?|guten (?:tag|morgen|abend)|moin|danke|bonjour|bonsoir|salut|cher|chère|merci|hola|buenos días|buenas tardes|querid[oa]|estimad[oa]|gracias|ciao|buongiorno|buonasera|gentile|grazie|olá|oi|bom dia|boa tarde|prezad[oa]|obrigad[oa]|dag|beste|geachte|cześć|dzień dobry|hej|kära";
 
-const ANSWERS = "ok|okay|sorry|great|perfect|sure|yes|no|alright|certainly|of course|absolutely|oh";
+const ANSWERS = "ok|okay|sorry|great|perfect|alright|certainly|of course|absolutely";
 
 const CLOSINGS =
   "regards|best regards|kind regards|warm regards|best wishes|best|thanks|thank you|many thanks|thanks again|cheers|sincerely|yours sincerely|yours truly|yours faithfully|respectfully|cordially|love|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|viele gr(?:ü|ue)(?:ß|ss)e|liebe gr(?:ü|ue)(?:ß|ss)e|beste gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|mfg|lg|vg|cordialement|bien à vous|salutations|saludos|un saludo|atentamente|gracias|cordiali saluti|distinti saluti|saluti|atenciosamente|abraços|met vriendelijke groet(?:en)?|groet(?:en|jes)?|pozdrawiam|mvh|vänliga hälsningar";

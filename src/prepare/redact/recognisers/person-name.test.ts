@@ -28,6 +28,7 @@ describe("names that the words around them announce", () => {
     "you can call me «Bob»",
     "name on the account is «Ray Charles»",
     "«Rajesh» here, still waiting",
+    "hi, it's «Joe» again",
     "Okay, «Joe». Anything else?",
     "mein Name ist «Jürgen von der Heide».",
     "ich heiße «Anna»",
@@ -78,6 +79,9 @@ describe("names that the words around them announce", () => {
     "I don't want to miss Wheel of Fortune",
     "Thanks for calling",
     "Regards,",
+    "It is House from 2016",
+    "It's Blues.",
+    "Yes, London, UK will do",
   ])("leaves %s", (text) => {
     expect(markFound(personName, text)).toBe(text);
   });

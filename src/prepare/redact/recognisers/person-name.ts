@@ -17,6 +17,7 @@ import type { Candidate, Recogniser } from "../recogniser.ts";
 const TRAILING =
   /(?<![\p{L}\p{N}_])\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2},? (?:here|speaking|calling|am Apparat|à l'appareil|al habla)\b/gu;
 const AFTER_THIS_IS = /^(?:[.,!?;)\n]|$| (?:from|here|speaking|calling|with|at|and i|your|again)\b)/i;
+const AFTER_IT_IS = /^ (?:here|speaking|calling|again|from the)\b/i;
 const AFTER_I_AM =
   /^(?:[.,!?;)\n(]|$| (?:from|here|with|and|at|your|the|calling|speaking|writing|i|,|-|–|how)\b)/i;
 const AFTER_GREETING =
@@ -86,8 +87,14 @@ function addCapitalised(text: string, add: Add): void {
     const name = nameAfterTitle(text, start, false);
     if (name === undefined) continue;
     const after = text.slice(name.end, name.end + 12);
-    const isSelf = /^(?:i|it|this)/i.test(match[0]);
-    const fits = isSelf ? (/^this/i.test(match[0]) ? AFTER_THIS_IS : AFTER_I_AM).test(after) : true;
+    const lead = match[0].toLowerCase();
+    const isSelf = /^(?:i\b|it|im|this)/.test(lead);
+    const following = lead.startsWith("this")
+      ? AFTER_THIS_IS
+      : lead.startsWith("it")
+        ? AFTER_IT_IS
+        : AFTER_I_AM;
+    const fits = !isSelf || following.test(after);
     if (fits) add(start, name, isSelf ? 0.7 : 0.65);
   }
   for (const start of ends(text, GREETING_LEAD)) {

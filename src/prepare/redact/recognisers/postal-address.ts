@@ -4,17 +4,18 @@ import { isAnnouncedBy } from "../context-words.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
 const WORD = "[\\p{Lu}\\d][\\p{L}\\d'’.-]{0,30}";
+const TOWN_WORD = "\\p{Lu}[\\p{L}'’.-]{1,30}";
 const ANY_WORD = "[\\p{L}\\d][\\p{L}\\d'’.-]{0,30}";
 const UNIT =
-  "(?:,?\\s{1,2}(?:apt|apartment|suite|ste|unit|flat|floor|room|rm|bldg|building|appt|#)\\b\\.?\\s{0,2}#?[\\p{L}\\d-]{1,8})?";
+  "(?:,?\\s{1,2}(?i:apt|apartment|suite|ste|unit|flat|floor|room|rm|bldg|building|appt|no|#)(?![\\p{L}])\\.?\\s{0,2}#?[\\p{L}\\d-]{1,8})?";
 /** Town, region, code and country in the usual orders; every part may be missing. */
-const TOWN = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)(?:\\d{4,5}(?:-\\d{4})?\\s)?${WORD}(?:[ -]${WORD}){0,3})`;
+const TOWN = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)(?:\\d{4,5}(?:-\\d{4})?\\s)?${TOWN_WORD}(?:[ -]${TOWN_WORD}){0,3})`;
 const TAIL = `(?:${TOWN}){0,2}(?:,?\\s{1,2}[A-Z]{2}(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?)?\\b)?(?:,?\\s{1,2}(?:[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d|\\d{5}(?:-\\d{4})?))?`;
 
 const SUFFIX =
   "(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Ter|Circle|Cir|Parkway|Pkwy|Highway|Hwy|Crescent|Cres|Close|Gardens|Grove|Mews|Alley|Trail|Plaza|Row|Hill|Green|Walk|Loop|Run|Pike|Turnpike|Expressway|Esplanade|Quay|Wharf|Broadway)";
 const HOUSE = "\\d{1,6}(?:[A-Za-z]|[-/]\\d{1,4}|\\s?½)?";
-const ENGLISH = `(?<![\\w.$€£-])${HOUSE},?\\s{1,2}(?:[NSEW]\\.?\\s|North\\s|South\\s|East\\s|West\\s)?(?:${WORD}\\s{1,2}){1,4}?${SUFFIX}\\b\\.?(?:\\s(?:[NSEW]{1,2}|North|South|East|West)\\b)?${UNIT}${TAIL}`;
+const ENGLISH = `(?<![\\w.$€£-])${HOUSE},?\\s{1,2}(?:[NSEW]\\.?\\s|North\\s|South\\s|East\\s|West\\s)?(?:${WORD}\\s{1,2}){1,4}?(?:(?:St|Ave|Rd|Blvd|Ln|Dr|Ct|Pl|Sq|Ter|Cir|Pkwy|Hwy|Cres)\\.|${SUFFIX}\\b)(?:\\s(?:[NSEW]{1,2}|North|South|East|West)\\b)?${UNIT}${TAIL}`;
 const ENGLISH_LOWER =
   "(?<![\\w.$€£-])\\d{1,6}[a-z]?\\s(?!(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\\w*|blocks?|am|pm|people|star|stars|percent|more|different|of|on|in|at|to|and|or|the|a|way|ways|times?|st|nd|rd|th|dollars?|euros?|pounds?|bed\\w*)\\s)[a-z][a-z'-]{1,20}(?:\\s(?!(?:the|a|an|of|on|in|to|and|or|is|was|by|from)\\s)[a-z][a-z'-]{1,20}){0,2}\\s(?:street|avenue|road|boulevard|lane|drive|court|terrace|crescent|parkway)\\b";
 const GERMAN = `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{1,30}(?:(?:stra(?:ß|ss)e|str\\.?|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|vägen|veien|gata|gate|vegen|katu|tie|kuja|väg|gränd|steeg|dreef|dijk|weide)|[ -](?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Ufer|Damm|Ring))\\s{1,2}\\d{1,4}(?:\\s?[a-z](?![\\p{L}\\d]))?(?:-\\d{1,4})?(?!\\d)(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)\\d{4,5}(?:\\s?[A-Z]{2})?\\s${WORD}(?:[ -]${WORD}){0,2})?`;
@@ -22,7 +23,7 @@ const EASTERN = `(?<![\\p{L}\\d])(?:ul\\.|al\\.|ulica|aleja|os\\.)\\s(?:${WORD}\
 /** Any street, known by the postcode and town behind it: "Høje Allé 12, 2100 København", "12 Any Name, Town, IL 62704". */
 const BY_POSTCODE = `(?<![\\p{L}\\d])(?:${WORD}\\s){1,4}\\d{1,4}\\s?[A-Za-z]?(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)(?:[A-Z]{1,2}-)?\\d{4,5}(?:\\s?[A-Z]{2})?\\s\\p{Lu}\\p{Ll}[\\p{L}-]{1,30}(?: \\p{Lu}[\\p{L}-]{1,30})?|(?<![\\w.$€£-])\\d{1,6}\\s(?:${WORD}\\s{0,1}){1,4}(?:,\\s{0,2}|\\s?\\n)(?:${WORD}\\s){0,2}${WORD}(?:,\\s{0,2}|\\s|\\s?\\n)[A-Z]{2},?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d)`;
 const FRENCH = `(?<![\\p{L}\\d])\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s(?:rue|avenue|av\\.|boulevard|bd|place|chemin|allée|impasse|quai|cours|route|square|passage)\\s(?:(?:de|du|des|la|le|les|d'|l'|d’|l’|de la|de l')\\s?){0,3}[\\p{L}][\\p{L}'’.-]{1,30}(?:[ -]${WORD}){0,4}(?:,?\\s{1,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
-const SPANISH = `(?<![\\p{L}\\d])(?:calle|c/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|carretera|rúa|rua|travessa)\\s{0,2}(?:(?:de|del|de la|de los|da|do|dos)\\s){0,2}(?:${ANY_WORD}\\s){0,4}?${ANY_WORD},?\\s{0,2}(?:n[.ºo°]{1,2}\\s{0,2}|#\\s?)?\\d{1,5}(?:\\s?[a-zA-Z]\\b)?(?:,?\\s\\d{1,2}[ºª°][^\\n,;]{0,12})?(?:,\\s{0,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
+const SPANISH = `(?<![\\p{L}\\d])(?:c/\\s?|(?:calle|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|carretera|rúa|rua|travessa)\\s{1,2})(?:(?:de|del|de la|de los|da|do|dos)\\s){0,2}(?:${ANY_WORD}\\s){0,4}?${ANY_WORD},?\\s{0,2}(?:n[.ºo°]{1,2}\\s{0,2}|#\\s?)?\\d{1,5}(?:\\s?[a-zA-Z]\\b)?(?:,?\\s\\d{1,2}[ºª°][^\\n,;]{0,12})?(?:,\\s{0,2}\\d{5}\\s${WORD}(?:[ -]${WORD}){0,3})?`;
 const ITALIAN = `(?<![\\p{L}\\d])(?:Via|Viale|Piazza|Corso|Vicolo|Largo)\\s(?:(?:della|dei|di|del|delle|degli)\\s)?(?:${WORD}\\s){0,3}${WORD},?\\s{0,2}(?:n\\.\\s?)?\\d{1,4}(?:/?[A-Za-z](?![\\p{L}\\d]))?(?:,?\\s{1,2}\\d{5}\\s${WORD})?`;
 const POST_BOX = `\\b(?:P\\.?\\s?O\\.?\\s?Box|Postfach|Apartado|Boîte postale|BP)\\s{1,2}#?\\d{1,6}${TAIL}`;
 
@@ -51,7 +52,7 @@ const MY_ADDRESS =
 const ANNOUNCED = /adress|liv(?:e|ing) at|live on|resid|wohne|habite|direcci|vivo|address/i;
 /** Cheap: without a match no street pattern can match. */
 const STREET_HINT =
-  /\b(?:street|st|ave(?:nue)?|road|rd|blvd|boulevard|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|circle|cir|parkway|pkwy|highway|hwy|crescent|cres|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|turnpike|expressway|esplanade|quay|wharf|broadway|rue|av|bd|chemin|impasse|quai|cours|route|passage|calle|c\/|avda|avenida|pza|paseo|camino|carrera|carretera|rua|travessa|via|viale|piazza|corso|vicolo|largo|box|postfach|apartado|postale|bp|ul|al|ulica|aleja|os)\b|all[ée]e|r[uú]a |(?:str(?:a(?:ß|ss)e)?\.?|weg|platz|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|gata|gate|väg|vägen|veien|vegen|katu|tie|kuja|gränd|steeg|dreef|dijk|weide|utca|út|útja|tér|körút|ulice|třída|náměstí)\s{1,2}\d/i;
+  /\b(?:street|st|ave(?:nue)?|road|rd|blvd|boulevard|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|circle|cir|parkway|pkwy|highway|hwy|crescent|cres|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|turnpike|expressway|esplanade|quay|wharf|broadway|rue|av|bd|chemin|impasse|quai|cours|route|passage|calle|avda|avenida|pza|paseo|camino|carrera|carretera|rua|travessa|via|viale|piazza|corso|vicolo|largo|box|postfach|apartado|postale|bp|ul|al|ulica|aleja|os)\b|\bc\/|all[ée]e|r[uú]a |(?:str(?:a(?:ß|ss)e)?\.?|weg|platz|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|gata|gate|väg|vägen|veien|vegen|katu|tie|kuja|gränd|steeg|dreef|dijk|weide|utca|út|útja|tér|körút|ulice|třída|náměstí)\s{1,2}\d/i;
 
 export const postalAddress: Recogniser = {
   name: "postal-address",
@@ -59,7 +60,7 @@ export const postalAddress: Recogniser = {
   find(text, context) {
     const found: Candidate[] = [];
     if (STREET_HINT.test(text)) {
-      for (const pattern of [...CASED, ...UNCASED]) addAll(text, pattern, 0.8, found);
+      for (const pattern of [...CASED, ...UNCASED]) addAll(text, pattern, 0.86, found);
     }
     if (/\d[\s\S]{0,60}\d{4}/.test(text)) addAll(text, WITH_POSTCODE, 0.7, found);
     if (/\d{5}/.test(text)) addAll(text, STATE_AND_ZIP, 0.75, found);
