@@ -1,5 +1,6 @@
 // Prints the reference documents from the code. With --check nothing is written: it fails when a document differs.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { apiMarkdown } from "../src/api/api-markdown.ts";
 import { COMMANDS } from "../src/cli/catalogue.ts";
 import { commandLineMarkdown, configurationMarkdown, errorsMarkdown } from "../src/cli/reference.ts";
 import { formatsMarkdown } from "../src/ingest/formats/formats-markdown.ts";
@@ -12,6 +13,7 @@ async function documents(): Promise<Record<string, string>> {
     "docs/configuration.md": configurationMarkdown(),
     "docs/formats.md": formatsMarkdown(),
     "docs/cli.md": commandLineMarkdown(commands),
+    "docs/api.md": apiMarkdown(),
   };
 }
 
