@@ -7,6 +7,7 @@ import type { Bench, BenchRow } from "./bench.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   import: () => import("./import.ts"),
+  reading: () => import("./reading.ts"),
   insert: () => import("./insert.ts"),
   query: () => import("./query.ts"),
   encoder: () => import("./encoder.ts"),

@@ -79,7 +79,6 @@ export const mappingSchema = z.strictObject({
 });
 
 export type Mapping = z.infer<typeof mappingSchema>;
-export type MappingInput = z.input<typeof mappingSchema>;
 
 /** Checks a mapping from a file or a request. Throws `MAPPING_INVALID` with what is wrong and where. */
 export function parseMapping(value: unknown): Mapping {

@@ -57,7 +57,7 @@ describe("decodeText", () => {
   it("gives back any text that was encoded as UTF-8", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ unit: "binary" }),
+        fc.string({ unit: "binary", maxLength: 40 }),
         fc.integer({ min: 1, max: 9 }),
         async (given, chunk) => {
           const text = given.toWellFormed().replace(/^\ufeff/, "");

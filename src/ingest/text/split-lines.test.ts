@@ -22,6 +22,10 @@ describe("createLineSplitter", () => {
     expect(split(["a\r", "\nb"]).map(({ text }) => text)).toEqual(["a", "b"]);
   });
 
+  it("keeps an empty line after a CRLF that is cut", () => {
+    expect(split(["a\r", "\n", "\n", "b"]).map(({ text }) => text)).toEqual(["a", "", "b"]);
+  });
+
   it("keeps of a line over the limit its number, its beginning and the checksum of all of it", () => {
     const long = "x".repeat(5000);
     const lines = split(["short\n", long.slice(0, 3000), long.slice(3000), "\nnext"], 1000);

@@ -65,7 +65,9 @@ export function createLineSplitter(maxLineChars: number) {
   return {
     push(given: string): Line[] {
       let text = given;
+      if (text === "") return [];
       if (endedInReturn && text.startsWith("\n")) text = text.slice(1);
+      endedInReturn = false;
       if (text === "") return [];
       endedInReturn = text.endsWith("\r");
       const parts = text.includes("\r") ? text.split(/\r\n|\n|\r/) : text.split("\n");

@@ -21,12 +21,15 @@ export const parquet: Format = {
   defaultChannel: "api",
   isMapped: true,
   detect(head) {
-    return Buffer.from(head.bytes.subarray(0, 4)).toString("latin1") === MAGIC
+    return hasMark(head.bytes)
       ? { score: 1, reason: "it begins with Parquet's mark" }
       : { score: 0, reason: "it has no Parquet mark" };
   },
   async *read(input: FormatInput, options: ReadOptions) {
     const sink = createItemSink(input, options);
+    if (!hasMark(input.head.bytes)) {
+      throw new AppError("INPUT_UNREADABLE", { file: input.name, problem: "it is no Parquet file" });
+    }
     const decoder = createDecoder(await sourceOf(input, options), options.limits.maxDecodeMs);
     try {
       yield* mapRows(readRows(decoder, sink), input, sink, { channel: "api" });
@@ -44,6 +47,10 @@ export const parquet: Format = {
     "Out of an archive or from standard input a Parquet file is held in memory and may have 256 MiB at most.",
   ],
 };
+
+function hasMark(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, MAGIC.length)).toString("latin1") === MAGIC;
+}
 
 async function* readRows(
   decoder: ParquetDecoder,
