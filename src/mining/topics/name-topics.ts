@@ -1,6 +1,6 @@
 // Names topics by the phrase that tells them apart: how much more of the topic's texts use it than of all others, times
 // how many do (a log-odds form of class-based TF-IDF). Longer phrases win over their own parts, and no two are alike.
-import { candidatePhrases, phraseSignature } from "./phrases.ts";
+import { candidatePhrases, phraseSignature, wordRuns } from "./phrases.ts";
 
 export type TopicWords = { readonly name: string; readonly phrases: readonly string[] };
 
@@ -8,6 +8,8 @@ export type TopicWords = { readonly name: string; readonly phrases: readonly str
 const TEXTS_PER_TOPIC = 1500;
 const PHRASES_SHOWN = 8;
 const CANDIDATES = 40;
+/** Words of a text that stand in for a phrase. */
+const TEXT_WORDS = 6;
 /** A phrase of several words is the name when it scores at least this share of the best single word. */
 const MULTIWORD_SHARE = 0.5;
 /** A single word is name enough when this share of the texts has it. */
@@ -40,8 +42,9 @@ export function nameTopics(texts: readonly string[], members: readonly (readonly
   return counts.map((phrases, topic) => {
     const size = sampled[topic]?.length ?? 0;
     const ranked = dropParts(rankPhrases(phrases, size, everywhere, total), phrases);
-    const name = chooseName(ranked, taken, size, topic);
+    const name = chooseName(ranked, taken, size) ?? wordsOfText(texts, sampled[topic] ?? [], taken, topic);
     taken.add(phraseSignature(name.replace(",", "")));
+    taken.add(name);
     return { name, phrases: distinctPhrases(ranked).slice(0, PHRASES_SHOWN) };
   });
 }
@@ -101,10 +104,30 @@ function chooseName(
 ): string {
   const free = ranked.filter(({ phrase }) => !taken.has(phraseSignature(phrase)));
   const best = free[0];
-  if (best === undefined) return joinTwo(ranked, taken) ?? `topic ${topic + 1}`;
+  if (best === undefined) return joinTwo(ranked, taken);
   const longer = free.find(({ phrase }) => phrase.includes(" "));
   if (longer !== undefined && longer.score >= MULTIWORD_SHARE * best.score) return longer.phrase;
   return best.count >= ENOUGH_ALONE * size ? best.phrase : (joinTwo(free, taken) ?? best.phrase);
+}
+
+/** Where no phrase tells the topic apart: the opening words of its shortest text that says something. */
+function wordsOfText(
+  texts: readonly string[],
+  rows: readonly number[],
+  taken: ReadonlySet<string>,
+  topic: number,
+): string {
+  const openings = rows
+    .map((row) =>
+      wordRuns(texts[row] as string)
+        .flat()
+        .slice(0, TEXT_WORDS),
+    )
+    .filter((words) => words.length >= 2)
+    .sort((a, b) => a.length - b.length)
+    .map((words) => words.join(" "));
+  const free = openings.find((words) => !taken.has(words) && !taken.has(phraseSignature(words)));
+  return free ?? `${openings[0] ?? "texts"} (${topic + 1})`;
 }
 
 function joinTwo(ranked: readonly Scored[], taken: ReadonlySet<string>): string | undefined {
