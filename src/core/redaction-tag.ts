@@ -1,4 +1,4 @@
-// The form in which a redacted value stands in stored text: `[EMAIL]` when masked, `[PERSON:k3x9q2]` when replaced by a
+// The form in which a redacted value stands in stored text: `[EMAIL]` when masked, `[PERSON:k3x7q2]` when replaced by a
 // pseudonym. One definition, read by redaction (which writes it), normalising, the encoder and the workbench.
 
 export const REDACTION_TYPES = [

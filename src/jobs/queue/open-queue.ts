@@ -97,6 +97,7 @@ export async function openQueue(records: Records, { onError }: QueueOptions): Pr
     enqueue,
     async work(kind, handler) {
       await ensureQueue(kind);
+      if (records.kind === "pglite") await giveBackOrphans(boss, kind);
       await boss.work(kind, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
         if (job) await runJob(kind, handler, job.id, job.data as Parameters<typeof handler>[0]["data"]);
       });
@@ -153,4 +154,13 @@ function throttledProgress(records: Records, id: string, onError: QueueOptions["
       await writing;
     },
   };
+}
+
+/**
+ * Puts back what a killed process left running. Only where this process alone can hold the records: there a running job at
+ * start has no runner. Elsewhere the heartbeat finds it.
+ */
+async function giveBackOrphans(boss: PgBoss, kind: string): Promise<void> {
+  const orphans = (await boss.findJobs(kind)).filter(({ state }) => state === "active");
+  for (const { id } of orphans) await boss.fail(kind, id);
 }
