@@ -96,12 +96,7 @@ function dropParts(ranked: readonly Scored[], counts: ReadonlyMap<string, number
 }
 
 /** A phrase of several words unless a single one says much more; two words side by side where neither says enough. */
-function chooseName(
-  ranked: readonly Scored[],
-  taken: ReadonlySet<string>,
-  size: number,
-  topic: number,
-): string {
+function chooseName(ranked: readonly Scored[], taken: ReadonlySet<string>, size: number): string | undefined {
   const free = ranked.filter(({ phrase }) => !taken.has(phraseSignature(phrase)));
   const best = free[0];
   if (best === undefined) return joinTwo(ranked, taken);
