@@ -6,8 +6,8 @@ import type { Columnar, ExecOptions } from "../columnar.ts";
 import { dangerouslyTrustSql } from "../trusted-sql.ts";
 
 /**
- * Share of a month's rows above which it is rebuilt. Measured: with a third of all rows in a second version FINAL costs a
- * second for 10 million rows until they are merged; with a twentieth it is not felt.
+ * Share of a month's rows above which it is rebuilt. With a third of all rows in a second version FINAL costs a second for
+ * 10 million rows until they are merged; a twentieth is chosen to stay well below that.
  */
 const REBUILD_ABOVE_SHARE = 0.05;
 
