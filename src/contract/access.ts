@@ -48,7 +48,6 @@ export const apiKeySchema = z
     expiresAt: instantSchema.nullable(),
   })
   .meta({ id: "ApiKey" });
-export type ApiKey = z.output<typeof apiKeySchema>;
 
 export const getApiKeys = endpoint({
   method: "GET",

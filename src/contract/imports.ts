@@ -17,7 +17,6 @@ export const sourceSchema = z
       .nullable(),
   })
   .meta({ id: "Source" });
-export type Source = z.output<typeof sourceSchema>;
 
 export const IMPORT_STATES = ["running", "done", "failed", "cancelled"] as const;
 

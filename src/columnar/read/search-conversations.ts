@@ -29,17 +29,10 @@ export type ConversationQuestion = Scope & {
   readonly limit: number;
 };
 
-/** Where a semantic search found the best utterance of a conversation. */
-export type Nearest = {
-  readonly messageId: string;
-  readonly start: number;
-  readonly end: number;
-  readonly score: number;
-};
-
 export type ConversationPageRow = ConversationColumns & {
   readonly first_customer_text: string;
   readonly sort_key: number;
+  /** The utterance that a semantic search found nearest: message, start, end. */
   readonly best?: readonly [string, number, number];
   readonly score?: number;
 };
