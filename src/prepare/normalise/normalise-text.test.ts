@@ -110,7 +110,7 @@ describe("normaliseText", () => {
           expect(normaliseText(once)).toBe(once);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
