@@ -28,7 +28,8 @@ type OpenConversation = { fields: SourceConversationFields; messages: SourceMess
 /**
  * Groups the `message` items by the conversation's external id; all other items pass at once, in order. Order between
  * conversations is that of their last message. `part` numbers are exact for the last 200,000 conversations let out
- * early; a conversation that comes back after that starts again at part 1.
+ * early; a conversation that comes back after that starts again at part 1. When the source fails, what is open comes out
+ * before the error does; when it is cancelled, only the error comes.
  */
 export async function* groupConversations(
   items: AsyncIterable<ReadItem> | Iterable<ReadItem>,
@@ -46,7 +47,8 @@ export async function* groupConversations(
       for (let out = grouper.overflow(); out !== undefined; out = grouper.overflow()) yield out;
     }
   } catch (error) {
-    for (const rest of grouper.rest()) yield rest;
+    const isCancelled = error instanceof Error && error.name === "AbortError";
+    if (!isCancelled) for (const rest of grouper.rest()) yield rest;
     throw error;
   }
   for (const rest of grouper.rest()) yield rest;

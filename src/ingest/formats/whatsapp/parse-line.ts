@@ -23,7 +23,7 @@ export function parseLine(line: string): WhatsAppLine {
   const plain = line.replaceAll(MARKS, "");
   const match = BRACKETED.exec(plain) ?? DASHED.exec(plain);
   if (match === null) return { kind: "continuation" };
-  const half = match[3] === undefined ? "" : ` ${match[3]}m`;
+  const half = match[3] === undefined ? "" : ` ${match[3].toLowerCase()}m`;
   const time = `${match[1]}, ${match[2]?.replaceAll(".", ":")}${half}`;
   const rest = match[4] ?? "";
   const author = AUTHOR.exec(rest);

@@ -18,14 +18,14 @@ type OpenMessage = {
   readonly author: string;
   lines: string[];
   text: string;
-  chars: number;
+  isTooLong: boolean;
 };
 
 export type ChatReader = { line(line: Line): void; end(): void };
 
 export function chatReader(input: FormatInput, sink: ItemSink): ChatReader {
   const { options } = sink;
-  const chat = documentId(input.name, 0);
+  const chat = chatName(input.name);
   const headLines = input.head.text.split(/\r\n|\n|\r/);
   const roles = chatRoles(headLines, options.mapping?.roles);
   const isTwelveHours = headLines.some((line) => /\d\s?[ap]\.?\s?m\b/i.test(line.slice(0, 40)));
@@ -47,7 +47,12 @@ export function chatReader(input: FormatInput, sink: ItemSink): ChatReader {
     const { line, time, author, lines } = open;
     const record: RecordAt = { place: { file: sink.file, line }, raw: () => lines.join("\n") };
     const text = cleanText(open.text);
+    const { isTooLong } = open;
     open = undefined;
+    if (isTooLong) {
+      sink.reject("text-too-long", record, { field: "text" });
+      return;
+    }
     const sentMs = parseTime(time);
     if (sentMs === undefined) {
       sink.reject("bad-time", record, { field: "time" });
@@ -121,17 +126,24 @@ export function chatReader(input: FormatInput, sink: ItemSink): ChatReader {
           author: parsed.author,
           lines: [text],
           text: parsed.text,
-          chars: text.length,
+          isTooLong: false,
         };
     },
     end: close,
   };
 }
 
+/** In the zip that a phone makes every chat is called `_chat.txt`; the archive's name tells them apart. */
+function chatName(file: string): string {
+  const name = documentId(file, 0);
+  const archive = file.split("!/").at(-2);
+  return name === "_chat" && archive !== undefined ? documentId(archive.replace(/\.zip$/i, ""), 0) : name;
+}
+
 /** Past the limit nothing more is kept: the message is set aside as too long anyway. */
 function append(open: OpenMessage, text: string, maxChars: number): void {
-  if (open.chars > maxChars) return;
-  open.chars += text.length + 1;
+  if (open.isTooLong) return;
   open.lines.push(text);
   open.text += `\n${text}`;
+  open.isTooLong = open.text.length > maxChars;
 }
