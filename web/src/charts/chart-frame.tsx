@@ -7,7 +7,7 @@ import { useView } from "../app/use-view.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { copyPng, download } from "../ui/take-along.ts";
-import { type ChartTable, fileName, toCsv } from "./chart-table.ts";
+import { type ChartTable, fileName, type OpenCell, toCsv } from "./chart-table.ts";
 import { ChartTableView } from "./chart-table-view.tsx";
 import "./charts.css";
 
@@ -27,6 +27,7 @@ export function ChartFrame(props: {
   readonly note?: ReactNode;
   readonly status: ChartStatus;
   readonly table: ChartTable | undefined;
+  readonly openCell?: OpenCell;
   /** Why there is nothing to draw, when there is nothing. */
   readonly empty?: ReactNode;
   readonly toPng?: (() => string) | undefined;
@@ -64,7 +65,8 @@ function ChartBody(props: BodyProps) {
   if (props.status.isError)
     return <ErrorState error={props.status.error} onRetry={() => void props.status.refetch()} />;
   if (props.empty) return <EmptyState title="Nothing to show here">{props.empty}</EmptyState>;
-  if (props.isTable && props.table) return <ChartTableView caption={props.title} table={props.table} />;
+  if (props.isTable && props.table)
+    return <ChartTableView caption={props.title} table={props.table} onOpen={props.openCell} />;
   return props.children;
 }
 

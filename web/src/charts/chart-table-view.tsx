@@ -1,8 +1,12 @@
 import { formatCount } from "../ui/format.ts";
-import type { Cell, ChartTable } from "./chart-table.ts";
+import type { Cell, ChartTable, OpenCell } from "./chart-table.ts";
 
-/** The numbers of a chart as a table that can be read, scrolled and copied. */
-export function ChartTableView(props: { readonly caption: string; readonly table: ChartTable }) {
+/** The numbers of a chart as a table that can be read, scrolled and copied, and whose numbers open as the marks do. */
+export function ChartTableView(props: {
+  readonly caption: string;
+  readonly table: ChartTable;
+  readonly onOpen?: OpenCell | undefined;
+}) {
   const { columns, rows } = props.table;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -19,11 +23,21 @@ export function ChartTableView(props: { readonly caption: string; readonly table
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, rowIndex) => (
             <tr key={String(row[0])}>
               {row.map((cell, index) => (
                 <td key={columns[index]} className={index === 0 ? undefined : "number"}>
-                  {cellWords(cell)}
+                  {props.onOpen && isCount(cell) && index > 0 && index <= props.onOpen.columns ? (
+                    <button
+                      type="button"
+                      className="opens"
+                      onClick={() => props.onOpen?.open(rowIndex, index)}
+                    >
+                      {cellWords(cell)}
+                    </button>
+                  ) : (
+                    cellWords(cell)
+                  )}
                 </td>
               ))}
             </tr>
@@ -32,6 +46,10 @@ export function ChartTableView(props: { readonly caption: string; readonly table
       </table>
     </section>
   );
+}
+
+function isCount(cell: Cell): boolean {
+  return typeof cell === "number" && cell !== 0;
 }
 
 function cellWords(cell: Cell): string {

@@ -3,6 +3,9 @@
 export type Cell = string | number | null;
 export type ChartTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
+/** Opens what a cell counts: the first column is the label, those after it up to `columns` open. */
+export type OpenCell = { readonly columns: number; readonly open: (row: number, column: number) => void };
+
 /** A cell as RFC 4180 wants it. What a spreadsheet would run as a formula is kept as text by a leading apostrophe. */
 function csvCell(cell: Cell): string {
   if (cell === null) return "";

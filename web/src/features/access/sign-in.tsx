@@ -11,6 +11,7 @@ const SHORTEST_PASSWORD = 12;
 export default function SignIn(props: { readonly needsSetup: boolean }) {
   return (
     <main className="sign-in">
+      <title>Sign in · Parlance</title>
       <div className="panel sign-in-card">
         <div className="row">
           <img src="/icon.svg" width={28} height={28} alt="" />
@@ -86,7 +87,7 @@ function FirstAccount() {
       <TextInput
         name="token"
         label="One-time token"
-        description="The terminal in which `parlance start` runs shows it."
+        description="The terminal in which Parlance runs shows it."
         autoComplete="off"
         required
       />

@@ -8,12 +8,22 @@ import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { intervalLineOption } from "../../charts/interval-line.ts";
 import { prepareTimeSeries, timeSeriesTable } from "../../charts/time-series.ts";
 import { useChartStyle } from "../../charts/use-chart-style.ts";
-import { formatCount, formatShare, nameBucket } from "../../ui/format.ts";
+import { formatCount, formatShare, nameBucket, plural } from "../../ui/format.ts";
 import { bucketTime } from "../filter/time-words.ts";
 import { SentimentBar } from "./sentiment-bar.tsx";
 
 const HEIGHT = 188;
 const NAME = "Negative conversations";
+/** Under this many conversations a share over time would be mostly chance. */
+const FEWEST = 20;
+
+function tooFewWords(n: number): string | undefined {
+  if (n === 0) return "No conversation here has been read for its sentiment yet.";
+  return n < FEWEST
+    ? `Only ${plural(n, "conversation")} here have a sentiment: too few for a share over time.`
+    : undefined;
+}
+
 const NEGATIVE: Filter = { op: "in", field: "sentiment", values: ["negative"] };
 
 /** The share of negative conversations over time, with what it rests on, above the split into bands. */
@@ -54,8 +64,9 @@ export function SentimentPanel() {
       title={`Share of negative conversations, each ${grain}`}
       note={`N = ${formatCount(n)} with a sentiment; the band is the 95 % interval`}
       status={answer}
+      openCell={{ columns: 1, open: (row) => openBucket(row) }}
       table={series && timeSeriesTable(series, NAME)}
-      empty={n === 0 ? "No conversation here has been read for its sentiment yet." : undefined}
+      empty={tooFewWords(n)}
       toPng={toPng}
       height={HEIGHT}
     >

@@ -66,6 +66,7 @@ export function VolumePanel() {
       title={`Conversations by channel, each ${grain}`}
       note={`N = ${formatCount(total)}${series?.partial ? `; the running ${series.grain} is hatched` : ""}${withheldWords(data?.withheld ?? 0)}`}
       status={answer}
+      openCell={{ columns: series?.series.length ?? 0, open: (row, column) => openMark(column - 1, row) }}
       table={series && timeSeriesTable(series, "Conversations")}
       empty={total === 0 ? "No conversation started in this time with this filter." : undefined}
       toPng={toPng}

@@ -57,6 +57,7 @@ export function TrendPanel(props: { readonly topic: Topic }) {
       title={`Conversations with this topic, each ${grain}`}
       note={`N = ${formatCount(total)}${series?.partial ? `; the running ${series.grain} is hatched` : ""}`}
       status={answer}
+      openCell={{ columns: 1, open: (row) => openBucket(row) }}
       table={series && timeSeriesTable(series, "Conversations")}
       empty={total === 0 ? "It does not occur in the conversations that pass this filter." : undefined}
       toPng={toPng}
