@@ -25,7 +25,7 @@ const STOP = new Set([
     something anything everything nothing thing things someone anyone way one ones more most much many few lot lots
     other another else same too still already yet ever always now today all both each every only own while because since
     until unless though although however possible able wondering wonder assist assistance question questions issue
-    understand person url handle around through per via etc mean means sure seems seem right able new`),
+    understand person url around through per via etc mean means sure seems seem right able new`),
   ...words(`zu von mit auf fur in im am an bei nach aus nicht wie was wo wann warum kann will mochte brauche du de des en
     dans sur pour avec pas ne comment que qui quoi peux veux voudrais besoin en para con no como que donde cuando quiero
     puedo necesito di da del con per non come che dove quando vorrei posso em para com como que onde quando quero preciso

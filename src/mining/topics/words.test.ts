@@ -76,6 +76,8 @@ describe("bearsIntent", () => {
     "i was charged twice",
     "cancel order 12345 because it is late",
     "what is my account number?",
+    "order tracking",
+    "real person please",
     "我的包裹在哪里",
   ])("keeps %j", (text) => {
     expect(bearsIntent(text)).toBe(true);
@@ -90,6 +92,10 @@ describe("bearsIntent", () => {
     "my email is email",
     "order 12345",
     "my name is person",
+    "you can reach me at email.",
+    "that is not what i asked.",
+    "this is unacceptable.",
+    "what should i do?",
     "12345",
     "",
     "ok",
