@@ -20,7 +20,8 @@ export const json: Format = {
     if (first !== "{" && first !== "[") return { score: 0, reason: "it does not begin like a JSON document" };
     if (countJsonLines(head) > 1) return { score: 0.3, reason: "it is JSON, but line by line" };
     const value = parsePartialJson(head.text);
-    return value !== null && typeof value === "object"
+    const isMore = value !== null && typeof value === "object" && Object.keys(value).length > 0;
+    return isMore || /^(\[\s*\]|\{\s*\})$/.test(head.text.trim())
       ? { score: 0.5, reason: Array.isArray(value) ? "it is a JSON list" : "it is a JSON object" }
       : { score: /\.json$/i.test(head.name) ? 0.3 : 0.05, reason: "it begins like JSON" };
   },

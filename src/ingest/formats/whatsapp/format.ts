@@ -23,7 +23,8 @@ export const whatsapp: Format = {
       .slice(0, 100);
     const starts = lines.filter((line) => parseLine(line).kind !== "continuation").length;
     const share = starts / Math.max(1, lines.length);
-    return starts >= 1 && share >= 0.2
+    const beginsWithOne = parseLine(lines[0] ?? "").kind === "message";
+    return starts >= 1 && (share >= 0.2 || beginsWithOne)
       ? {
           score: Math.min(0.95, 0.6 + share * 0.35),
           reason: "its lines begin with a date, a time and an author",
