@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { useSession, useWorkspaceQuery, WorkspaceContext } from "../api/hooks.ts";
 import { isSignedOut } from "../api/problem.ts";
 import { ErrorState } from "../ui/error-state.tsx";
+import { SETUP_TOKEN } from "./setup-token.ts";
 import { Shell } from "./shell.tsx";
 
 const SignIn = lazy(() => import("../features/access/sign-in.tsx"));
@@ -15,7 +16,7 @@ export function Gate() {
   if (session.data.access === "public") {
     return (
       <Suspense fallback={<Waiting />}>
-        <SignIn needsSetup={session.data.needsSetup} />
+        <SignIn needsSetup={session.data.needsSetup} setupToken={SETUP_TOKEN} />
       </Suspense>
     );
   }

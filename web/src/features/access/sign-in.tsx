@@ -8,7 +8,7 @@ import { SignInError, setUp, signIn, signInWords } from "./auth.ts";
 
 const SHORTEST_PASSWORD = 12;
 
-export default function SignIn(props: { readonly needsSetup: boolean }) {
+export default function SignIn(props: { readonly needsSetup: boolean; readonly setupToken: string }) {
   return (
     <main className="sign-in">
       <title>Sign in · Parlance</title>
@@ -17,7 +17,7 @@ export default function SignIn(props: { readonly needsSetup: boolean }) {
           <img src="/icon.svg" width={28} height={28} alt="" />
           <h1>{props.needsSetup ? "Set up Parlance" : "Sign in to Parlance"}</h1>
         </div>
-        {props.needsSetup ? <FirstAccount /> : <SignInForm />}
+        {props.needsSetup ? <FirstAccount token={props.setupToken} /> : <SignInForm />}
       </div>
     </main>
   );
@@ -68,8 +68,12 @@ function SignInForm() {
   );
 }
 
-function FirstAccount() {
-  const make = useMutation({ mutationFn: setUp });
+function FirstAccount(props: { readonly token: string }) {
+  const make = useMutation({
+    mutationFn: setUp,
+    // The address of the link has done its work; the token leaves the history with it.
+    onSuccess: () => window.location.replace("/"),
+  });
   return (
     <form
       className="stack"
@@ -86,6 +90,7 @@ function FirstAccount() {
       <p className="muted">Nobody has an account yet. The first one administers the server.</p>
       <TextInput
         name="token"
+        defaultValue={props.token}
         label="One-time token"
         description="The terminal in which Parlance runs shows it."
         autoComplete="off"
