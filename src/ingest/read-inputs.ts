@@ -93,10 +93,12 @@ async function* readOne(
     await opened.close();
   }
   report();
+  // Formats with random access take their bytes past the stream that counts them.
+  const isWholeFile = failure === undefined && input.localPath !== undefined;
   yield {
     kind: "file-finished",
     file: input.name,
-    bytesRead: input.bytesRead(),
+    bytesRead: isWholeFile ? (input.sizeBytes ?? input.bytesRead()) : input.bytesRead(),
     records,
     ...(failure === undefined ? {} : { failure }),
   };
