@@ -28,7 +28,9 @@ async function writeLog(file: string): Promise<void> {
     if (!stream.write(`${JSON.stringify(toCanonicalForm(whole))}\n`))
       await new Promise((resolve) => stream.once("drain", resolve));
   }
-  await new Promise<void>((resolve) => stream.end(resolve));
+  await new Promise<void>((resolve) => {
+    stream.end(() => resolve());
+  });
 }
 
 /** Messages a second when chDB inserts the stored rows again, as JSON Lines, into an empty table. */
