@@ -27,6 +27,9 @@ const SLOT_WORDS =
 /** What stands in normalised text for a value that was redacted. */
 const REDACTED = words("email mail phone card iban person national ip mac secret url address handle birth");
 
+const ASKING_ANYWHERE = words("where when why how");
+const ASKING_FIRST = words("what which who can could do does did is are has have will would should may");
+
 const FEWEST_WORDS = 2;
 const LONGEST_ANSWER = 12;
 
@@ -38,9 +41,16 @@ export function bearsIntent(text: string): boolean {
   const heavy = spoken.filter((word) => !isStopWord(word));
   const rest = heavy.filter((word) => !SMALL_TALK.has(word));
   if (rest.length === 0) return false;
-  if (text.includes("?") || all.length > LONGEST_ANSWER) return true;
+  if (isQuestion(text, all) || all.length > LONGEST_ANSWER) return true;
   const hasValue = /\p{N}/u.test(text) || spoken.some((word) => REDACTED.has(word)) || text.includes("[");
   return !hasValue || !rest.every((word) => SLOT_WORDS.has(word) || REDACTED.has(word));
+}
+
+/** Chat leaves the question mark out. */
+function isQuestion(text: string, all: readonly string[]): boolean {
+  return (
+    text.includes("?") || ASKING_FIRST.has(all[0] ?? "") || all.some((word) => ASKING_ANYWHERE.has(word))
+  );
 }
 
 /** Scripts without spaces between words (Chinese, Japanese, Thai): one run is a sentence. */

@@ -77,6 +77,8 @@ describe("bearsIntent", () => {
     "cancel order 12345 because it is late",
     "what is my account number?",
     "order tracking",
+    "where is my new card",
+    "has my card been sent",
     "real person please",
     "我的包裹在哪里",
   ])("keeps %j", (text) => {
