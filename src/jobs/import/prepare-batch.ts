@@ -4,7 +4,8 @@ import { encodeBatch } from "../../columnar/write/encode-batch.ts";
 import type { WriteContext } from "../../columnar/write/encoded-batch.ts";
 import type { SourceConversation } from "../../ingest/read-item.ts";
 import { createPreparer } from "../../prepare/prepare-conversation.ts";
-import type { EarlierPart, PreparerOptions } from "../../prepare/preparer.ts";
+import type { PreparerOptions } from "../../prepare/preparer.ts";
+import { createPartMemory } from "./part-memory.ts";
 import type { PreparedBatch } from "./prepare-messages.ts";
 
 /** Makes the function that turns conversations as read into rows ready to be written. Pure but for its memory of parts. */
@@ -13,18 +14,18 @@ export function createBatchPreparer(
   context: WriteContext,
 ): (conversations: readonly SourceConversation[]) => PreparedBatch {
   const preparer = createPreparer(options);
-  const earlierParts = new Map<string, EarlierPart>();
+  const earlierParts = createPartMemory();
 
   return (conversations) => {
     let read = 0;
     let duplicates = 0;
     let truncated = 0;
     const prepared = conversations.map((conversation) => {
-      const earlier = earlierParts.get(conversation.externalId);
+      const earlier = earlierParts.recall(conversation.externalId);
       const result = preparer.prepare(conversation, earlier);
       if (conversation.part !== undefined) {
         const firstPosition = (earlier?.firstPosition ?? 0) + result.conversation.messages.length;
-        earlierParts.set(conversation.externalId, { known: result.known, firstPosition });
+        earlierParts.remember(conversation.externalId, { known: result.known, firstPosition });
       }
       read += conversation.messages.length;
       duplicates += result.duplicates;

@@ -14,7 +14,12 @@ export type PreparePool = {
 };
 
 type Waiting = { readonly resolve: (batch: PreparedBatch) => void; readonly reject: (error: Error) => void };
-type Member = { readonly worker: Worker; readonly waiting: Map<number, Waiting> };
+type Member = {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Waiting>;
+  /** Why it takes nothing any more. */
+  ended: AppError | undefined;
+};
 
 /** Starts `size` threads (at least one). They end with `close`. */
 export function createPreparePool(size: number, data: PrepareWorkerData): PreparePool {
@@ -25,6 +30,7 @@ export function createPreparePool(size: number, data: PrepareWorkerData): Prepar
     prepare(conversations, chosen) {
       const member = chosen === undefined ? idlest(members) : members[chosen];
       if (!member) return Promise.reject(new AppError("INTERNAL"));
+      if (member.ended) return Promise.reject(member.ended);
       lastId += 1;
       const request: PrepareRequest = { id: lastId, conversations };
       return new Promise((resolve, reject) => {
@@ -51,15 +57,20 @@ function idlest(members: readonly Member[]): Member | undefined {
 function startMember(data: PrepareWorkerData): Member {
   const worker = new Worker(new URL("./prepare-worker.ts", import.meta.url), { workerData: data });
   const waiting = new Map<number, Waiting>();
+  const member: Member = { worker, waiting, ended: undefined };
+  function end(cause: Error): void {
+    member.ended ??= new AppError("INTERNAL", {}, { cause });
+    for (const { reject } of waiting.values()) reject(member.ended);
+    waiting.clear();
+  }
   worker.on("message", (reply: PrepareReply) => {
     const caller = waiting.get(reply.id);
     waiting.delete(reply.id);
     if (reply.ok) caller?.resolve(reply);
     else caller?.reject(new AppError("INTERNAL", {}, { cause: new Error(reply.problem) }));
   });
-  worker.on("error", (cause) => {
-    for (const { reject } of waiting.values()) reject(new AppError("INTERNAL", {}, { cause }));
-    waiting.clear();
-  });
-  return { worker, waiting };
+  worker.on("error", end);
+  // An end without an error answers nobody either; whoever waits must not wait for ever.
+  worker.on("exit", () => end(new Error("the thread that prepares has ended")));
+  return member;
 }
