@@ -2,7 +2,7 @@ import { IconArrowDownRight, IconArrowUpRight, IconMinus } from "@tabler/icons-r
 import { changeWords, formatFineShare } from "./change-words.ts";
 import { formatCount } from "./format.ts";
 
-/** A change as arrow, amount and base: "↗ +38 %, 41 → 57". Grey where it is within what chance gives. */
+/** A change as arrow, amount and base: "↗ +38 % 41 → 57". Grey where it is within what chance gives. */
 export function Change(props: {
   readonly now: number | null;
   readonly before: number | null;
@@ -23,7 +23,7 @@ export function Change(props: {
     >
       <Arrow size={14} aria-hidden />
       {changeWords(now, before, kind)}
-      {!props.isShort && <span className="muted">, {base}</span>}
+      {!props.isShort && <span className="muted change-base">{base}</span>}
       {props.isNoise && <span className="visually-hidden"> (within chance)</span>}
     </span>
   );
