@@ -33,6 +33,14 @@ describe("createJsonSplitter", () => {
     ]);
   });
 
+  it("names no member by a key that may be personal", () => {
+    expect(split('{"dlg-1":{}, "ann@shop.example":{}, "Ann Lee":{}}', ["*"])).toMatchObject([
+      { path: "/dlg-1" },
+      { path: "/#1", key: "ann@shop.example" },
+      { path: "/#2", key: "Ann Lee" },
+    ]);
+  });
+
   it("cuts out a list inside and passes over everything beside it", () => {
     const text = '{"meta":{"items":[9]},"data":{"n":1,"items":[{"a":"\\"}"},{"a":2}]},"items":[7]}';
     expect(values(split(text, ["data", "items", "*"]))).toEqual([{ a: '"}' }, { a: 2 }]);

@@ -2,6 +2,7 @@
 // texts are handed on (and parsed, by the caller); everything else of the document is scanned over. Accepts several
 // documents one after another, as in JSON Lines or in files glued together.
 import { createHash, type Hash } from "node:crypto";
+import { looksPersonal } from "../../prepare/identity-pseudonym.ts";
 
 /**
  * Where records lie: `[]` each document, `["*"]` each element of a top array or member of a top object,
@@ -71,11 +72,14 @@ export function createJsonSplitter(pattern: RecordPattern, maxRecordChars: numbe
   let out: JsonRecord[] = [];
 
   function path(): string {
-    const steps = frames.map((frame) =>
-      frame.isArray ? String(frame.index) : frame.key.replaceAll("~", "~0").replaceAll("/", "~1"),
-    );
+    const steps = frames.map((frame) => (frame.isArray ? String(frame.index) : stepOf(frame)));
     const document = documents > 0 && pattern.length > 0 && frames.length === 0 ? [`${documents}`] : [];
     return [...document, ...steps].map((step) => `/${step}`).join("");
+  }
+
+  /** Places are kept. A member's name that may be personal (an e-mail address as a key) is given by its number. */
+  function stepOf({ key, index }: Frame): string {
+    return looksPersonal(key) ? `#${index}` : key.replaceAll("~", "~0").replaceAll("/", "~1");
   }
 
   /** Does the value that begins now lie at the place of a record, on the way to it, or aside? */
