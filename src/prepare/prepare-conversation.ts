@@ -4,6 +4,7 @@ import { hash } from "node:crypto";
 import type { Participant } from "../core/domain.ts";
 import { conversationId, keyedHash, messageId } from "../core/ids.ts";
 import type { SourceConversation, SourceMessage } from "../ingest/read-item.ts";
+import { conversationRegion } from "./conversation-region.ts";
 import { identityPseudonym, looksPersonal } from "./identity-pseudonym.ts";
 import { normaliseText } from "./normalise/normalise-text.ts";
 import { createAttributePreparer } from "./prepare-attributes.ts";
@@ -54,7 +55,11 @@ export function createPreparer(options: PreparerOptions): Preparer {
       ...attributes.knownValues(conversation.attributes ?? {}),
     ];
     const rawTexts = kept.map(({ message }) => message.text.slice(0, rawLimit(maxChars)));
-    const redacted = redactor.redactConversation(rawTexts, given);
+    const redacted = redactor.redactConversation(
+      rawTexts,
+      given,
+      conversationRegion(conversation.attributes),
+    );
 
     const truncated = kept.filter(({ message }) => message.text.length > maxChars);
     const messages = kept.map((keyed, index): PreparedMessage => {

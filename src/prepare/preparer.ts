@@ -12,7 +12,10 @@ export type PreparerOptions = {
   readonly key: string;
   /** Default: `DEFAULT_REDACTION_POLICY`. */
   readonly policy?: RedactionPolicy;
-  /** Where phone numbers without a country code belong, as ISO 3166 (`US`, `GB`, …). Default: none. */
+  /**
+   * Where phone numbers without a country code belong, as ISO 3166 (`US`, `GB`, …), where a conversation
+   * names no country in an attribute. Default: none.
+   */
   readonly region?: string;
   /** Longer messages are cut (after redaction) and end in `…`. Default: 1,000,000 UTF-16 code units. */
   readonly maxMessageChars?: number;

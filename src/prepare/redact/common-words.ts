@@ -3,6 +3,7 @@
 // with greetings of other languages.
 
 const COMMON = `
+voraus wirklich er erm uhm hmm unacceptable scammer vielen vielmals schön schon
 ssn dob zip cvv otp iban pin id nd th rd plz acct addr tel ph mob sur surname lastname firstname
 aa aaa aber able aboard abort about above abroad absent absolutely accent accept acceptable accepted
 accepting accepts access accessed accessing accidentally accomplish according account accounts accrued
@@ -248,15 +249,15 @@ zufrieden zum zur zusammen är
 
 /** Common words that are also names: a name only when written with a capital. */
 const AMBIGUOUS = `
-amber angel april art asia august austin autumn baker banks basil bell bill bird bishop brook brooklyn
+amber angel april art asia august austin autumn baker banks basil bell ben bill bird bishop brook brooklyn
 brooks brown buddy bush butler carol carter case cash chad chance chase chelsea china christian church
-colt cook cooper cross crystal daisy dakota dale dash dawn day dean destiny dolly drew duke dusty earl
+colt cook cooper cross crystal daisy dakota dale dash dawn day dean destiny dolly don drew duke dusty earl
 england english eve faith field fields fisher flora florence forest fox frank french gale gene ginger
 glory grace grant gray green grey guy hall harmony hazel heather hill holland holly honey hope house hunt
-hunter india ireland iris israel ivy jack jade jasmine jay jewel jordan joy june kenya king kit knight
+hunter india ireland iris israel ivy jack jade jan jasmine jay jewel jordan joy june kenya king kit knight
 lake lance lane lee lily london long love major march mark marsh mason max may melody mercy miles mills
 misty moon nick norm nova olive page paris park parker pat patience pearl penny pepper pierce piper pope
-porter potter price prince ray read red reed rice rich rivers rob rocky rod rose rowan ruby rusty sage
+porter potter price prince ray read red reed rice rich rivers rob rocky rod rose rowan ruby rusty sage sam
 sandy savannah sharp short sierra skip sky small snow sonny star stone storm sue summer sunny swift taylor
 terry tiffany trinity turner victor violet wade walker ward waters weeks wells west white wild will wise
 wolf wood woods young

@@ -41,6 +41,11 @@ describe("values known in a conversation", () => {
     ],
     ["a secret as a token", [{ type: "SECRET", value: "hunter2" }], 'try "«hunter2»". Not hunter22'],
     ["a handle with and without @", [{ type: "HANDLE", value: "ann_lee9" }], "«@ann_lee9» and «ann_lee9»."],
+    [
+      "a value of several words",
+      [{ type: "BIRTH_DATE", value: "3 July 1954" }],
+      "It's «3 july 1954». Not 13 July 1954",
+    ],
     ["nothing short", [{ type: "SECRET", value: "abc" }], "abc"],
   ])("finds %s", (_, values, expected) => {
     expect(mark(values, expected.replace(/[«»]/g, ""))).toBe(expected);

@@ -9,6 +9,7 @@ const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const NUMBER = /\+?\d(?:[ \u00A0().\-/]{0,3}\d){4,30}/g;
 const TOKEN = /[^\s"'“”‘’<>()[\]{},;!?，。！？；（）]+/g;
 const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const IN_WORD = /[\p{L}\p{N}]/u;
 const SHORTEST_NUMBER = 5;
 const SHORTEST_TOKEN = 4;
 /** Up to so many are looked up in the text rather than the text's tokens in them: faster in the usual conversation. */
@@ -16,6 +17,7 @@ const FEW_TOKENS = 12;
 const SHORTEST_NAME = 2;
 /** Names in scripts without spaces are searched one by one; beyond this many a conversation is no conversation. */
 const MOST_UNSPACED = 64;
+const MOST_PHRASES = 64;
 const TITLE = /^(?:mr|mrs|ms|mx|miss|dr|prof|sir|madam|herr|frau|the|van|von|de|der|da|di|la|le|del|bin|al)$/;
 
 export class KnownValues {
@@ -25,6 +27,8 @@ export class KnownValues {
   readonly #numbers = new Map<string, KnownValue>();
   readonly #tokens = new Map<string, KnownValue>();
   readonly #unspaced: string[] = [];
+  /** Values of several words ("3 July 1954"), in lower case. */
+  readonly #phrases = new Map<string, KnownValue>();
 
   /** Grows whenever something new is known. */
   get size(): number {
@@ -52,6 +56,8 @@ export class KnownValues {
       // "+1 555 123 4567" is said "555 123 4567" by whoever lives there.
       if (value.type === "PHONE" && digits.length > 10) this.#numbers.set(digits.slice(-10), value);
       if (value.type === "PHONE" && text.startsWith("+")) this.#numbers.set(`0${digits.slice(2)}`, value);
+    } else if (/\s/.test(text)) {
+      if (this.#phrases.size < MOST_PHRASES) this.#phrases.set(text.toLowerCase(), value);
     } else if (text.length >= SHORTEST_TOKEN) {
       this.#tokens.set(tokenForm(text), value);
       if (value.type === "HANDLE") this.#tokens.set(`@${tokenForm(text)}`, value);
@@ -63,6 +69,7 @@ export class KnownValues {
     if (this.#names.size > 0) this.#findNames(text, found);
     if (this.#numbers.size > 0) this.#findNumbers(text, found);
     if (this.#tokens.size > 0) this.#findTokens(text, found);
+    if (this.#phrases.size > 0) this.#findPhrases(text, found);
     for (const name of this.#unspaced) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
         found.push({ start: at, end: at + name.length, type: "PERSON", score: 0.8 });
@@ -122,6 +129,19 @@ export class KnownValues {
     for (const match of text.matchAll(NUMBER)) {
       const known = this.#numbers.get(match[0].replace(/\D/g, ""));
       if (known !== undefined) found.push(knownCandidate(match.index, match[0], known));
+    }
+  }
+
+  #findPhrases(text: string, found: Candidate[]): void {
+    const lower = text.toLowerCase();
+    // A few letters change their length with their case; offsets would be wrong then.
+    if (lower.length !== text.length) return;
+    for (const [phrase, known] of this.#phrases) {
+      for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, at + phrase.length)) {
+        const end = at + phrase.length;
+        if (!IN_WORD.test(lower.charAt(at - 1)) && !IN_WORD.test(lower.charAt(end)))
+          found.push(knownCandidate(at, text.slice(at, end), known));
+      }
     }
   }
 

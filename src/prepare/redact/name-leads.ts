@@ -9,7 +9,7 @@ const SURE = [
   "(?:under|in) the name(?: of)?|name (?:on|for|of) (?:the|my|this) (?:account|order|reservation|booking|card|ticket)(?: is|:)",
   "i am called|i'm called|i’m called|they call me|people call me|(?:you can|please|just) call me|goes by",
   "m[ei]in name ist|ich hei(?:ß|ss)e|mijn naam is|ik heet",
-  "je m['’]appelle|mon nom est|mon prénom est",
+  "je m['’ ]?appelle|mon nom est|mon prénom est",
   "me llamo|mi nombre es|me chamo|(?:o )?meu nome é",
   "mi chiamo|il mio nome è|nazywam się|mam na imię|jag heter|mitt namn är|jeg heter|jeg hedder|mit navn er|nimeni on",
   "benim adım|ismim",
@@ -17,12 +17,16 @@ const SURE = [
 
 /** "This is": what follows is a name if it has a capital and is no everyday word. */
 const LIKELY = [
-  "this is|it's|it’s|it is|i am|i'm|i’m|im|i was",
+  "this is|it's|it’s|it is|i am|i'm|i’m|i was",
+  // Not the German "im".
+  "(?<=(?:^|[.!?,\\n]|\\b(?:hi|hello|hey|and|so|but)) ?)im",
   "(?:speaking|spoke|speak|talking|talked|talk|chatting|chatted|chat) (?:with|to)",
   "(?:helped|assisted|served|contacted|told|called|emailed|signed|sent|written) by",
   "(?:ask for|asked for|asking for|attn|attention|care of|c/o|on behalf of|signed|sincerely|yours|rgds|regards)[:,]?",
   "(?:my|his|her|our|the) (?:wife|husband|son|daughter|mother|father|mum|mom|dad|brother|sister|partner|friend|boss|colleague|coworker|co-worker|fiancée?|girlfriend|boyfriend|neighbou?r|assistant|manager|doctor|agent|lawyer|client|roommate|aunt|uncle|cousin|niece|nephew|grandmother|grandfather),?(?: is| was| named| called)?",
-  "the name(?: is|'s|’s)",
+  "the name(?: is|'s|’s)|name (?:is |was )?(?:changed|updated|corrected|spelled|spelt)(?: to)?|(?:that|it) was with",
+  "(?:thumbs up|kudos|props|praise|compliments|shout ?out|hats off)(?: to| for)",
+  "(?:customer|client|guest|passenger|recipient|contact)(?: account)?:",
   "agent|advisor|rep|representative",
   "ich bin|hier ist|hier spricht|ik ben|met|je suis|c['’]est|ici|soy|aquí|habla|sono|sou o|sou a|eu sou|jestem|jag är",
 ];
@@ -33,12 +37,18 @@ const TITLES =
 const CAPITAL_TITLES = "Miss|MISS|Sir|Madam|Lady|Lord|Don|Sig\\.?|Sig\\.ra|Pan|Pani";
 
 const GREETINGS =
-  "hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|welcome|welcome back|thanks|thank you|thank you so much|thanks so much|many thanks|cheers|bye|goodbye|hallo|liebe[r]?|sehr geehrte[r]?|guten (?:tag|morgen|abend)|moin|danke|bonjour|bonsoir|salut|cher|chère|merci|hola|buenos días|buenas tardes|querid[oa]|estimad[oa]|gracias|ciao|buongiorno|buonasera|gentile|grazie|olá|oi|bom dia|boa tarde|prezad[oa]|obrigad[oa]|dag|beste|geachte|cześć|dzień dobry|hej|kära";
+  "hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|welcome|welcome back|thanks|thank you|thank you so much|thanks so much|many thanks|cheers|bye|goodbye|hallo|liebe[r]?|sehr geehrte[r]?|guten (?:tag|morgen|abend)|moin|danke|servus|grüezi|bonjour|bonsoir|salut|cher|chère|merci|hola|buenos días|buenas tardes|querid[oa]|estimad[oa]|gracias|ciao|buongiorno|buonasera|gentile|grazie|olá|oi|bom dia|boa tarde|prezad[oa]|obrigad[oa]|dag|goe(?:den?|ie)(?:dag|morgen|middag|navond|avond)|hoi|beste|geachte|cześć|dzień dobry|hej|kära";
 
 const ANSWERS = "ok|okay|sorry|great|perfect|alright|certainly|of course|absolutely";
 
 const CLOSINGS =
-  "regards|best regards|kind regards|warm regards|best wishes|best|thanks|thank you|many thanks|thanks again|cheers|sincerely|yours sincerely|yours truly|yours faithfully|respectfully|cordially|love|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|viele gr(?:ü|ue)(?:ß|ss)e|liebe gr(?:ü|ue)(?:ß|ss)e|beste gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|mfg|lg|vg|cordialement|bien à vous|salutations|saludos|un saludo|atentamente|gracias|cordiali saluti|distinti saluti|saluti|atenciosamente|abraços|met vriendelijke groet(?:en)?|groet(?:en|jes)?|pozdrawiam|mvh|vänliga hälsningar";
+  "regards|best regards|kind regards|warm regards|best wishes|best|thanks|thank you|many thanks|thanks again|cheers|sincerely|yours sincerely|yours truly|yours faithfully|respectfully|cordially|love|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|viele gr(?:ü|ue)(?:ß|ss)e|liebe gr(?:ü|ue)(?:ß|ss)e|beste gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|mfg|lg|vg|(?:bien )?cordialement|bonne (?:journée|soirée)|bien à vous|salutations|saludos|un saludo|atentamente|gracias|danke|vielen dank|danke (?:sehr|schön)|merci(?: beaucoup| d'avance)?|grazie|obrigad[oa]|bedankt|dank u(?: wel)?|dank je(?: wel)?|tack|takk|tak|dziękuję|cordiali saluti|distinti saluti|saluti|atenciosamente|(?:um |grande )?abraços?|un abrazo|un abbraccio|bisous|met vriendelijke groet(?:en)?|groet(?:en|jes)?|pozdrawiam|mvh|vänliga hälsningar";
+
+/** "Thank you and best wishes": one closing after the other. */
+const CLOSING = `(?:${CLOSINGS})(?:,? (?:and|und|et|y|e|en|och|og) (?:${CLOSINGS}))?`;
+
+/** Whether what looks like a name is a closing itself: "Vielen Dank.\n\nViele Grüße". */
+export const CLOSING_ITSELF = new RegExp(`^(?:${CLOSING})$`, "iu");
 
 const NOT_IN_WORD = "(?<![\\p{L}\\p{N}_])";
 
@@ -57,7 +67,18 @@ export const GREETING_LEAD = new RegExp(`(?:^|[\\n.!?,] {0,2})(?:${GREETINGS}),?
 export const ANSWER_LEAD = new RegExp(`(?:^|[\\n.!?] {0,2})(?:${ANSWERS}), `, "giu");
 /** A closing, then the signature on the same line or the next. */
 export const CLOSING_LEAD = new RegExp(
-  `(?:^|[\\n.!?,] {0,2})(?:${CLOSINGS})(?:[,.!]?[ \\u00A0]{0,2}\\r?\\n\\s{0,3}|,[ \\u00A0]{1,2}| [-–—] ?)[-–—~]{0,2} ?`,
+  `(?<=^|[\\n.!?,] {0,2})(?:${CLOSING})(?:[,.!]?[ \\u00A0]{0,2}\\r?\\n\\s{0,3}|,[ \\u00A0]{1,2}| [-–—] ?)[-–—~]{0,2} ?`,
   "giu",
 );
+/** "The account is on Ann Lee": two words at least, for it may be on a plan as well. */
+export const ACCOUNT_LEAD = new RegExp(
+  `${NOT_IN_WORD}(?:account|order|subscription|booking|reservation|invoice|contract|it) (?:is|was) (?:on|for|under|registered (?:to|under|with|on)) `,
+  "giu",
+);
+/** "Ann Lee, born 3 July 1954". */
+export const BEFORE_BIRTH =
+  /(?<![\p{L}\p{N}_])(?:\p{Lu}[\p{L}'’-]{1,30} ){1,3}?\p{Lu}[\p{L}'’-]{1,30}(?=,? (?:\(?(?:born|BORN|DOB|b\.|geboren|geb\.|née?|nacid[oa]|nascid[oa]|nat[oa]|geboren op|född|dob|d\.o\.b\.|date of birth)(?![\p{L}])))/gu;
+/** "Ann Lee, " and something redacted behind it, at the start of a line. */
+export const BEFORE_REDACTED =
+  /(?<=(?:^|\n)(?:(?:[Uu]h|[Uu]m|[Ee]r|[Ww]ell|[Yy]es|[Ss]ure|[Oo]k|[Oo]kay|[Ss]o),? )?)(?:\p{Lu}[\p{L}'’-]{1,30} ){1,3}?\p{Lu}[\p{L}'’-]{1,30}(?=, \uFFFC)/gu;
 export const LINE_START = /(?:^|\n)[ \t]{0,3}[-–—~]{1,2} ?(?=\p{Lu})/gu;

@@ -28,6 +28,7 @@ export function parseName(text: string, start: number, allowLower: boolean): Par
       "",
     );
     if (word === undefined || word.length > LONGEST_WORD) break;
+    if (isCode(word, text.slice(position + word.length, position + word.length + 2))) break;
     const lower = word.toLowerCase();
     const isInitial = word.length === 1 && word !== lower && word !== "I";
     const next = position + word.length;
@@ -54,6 +55,12 @@ export function parseName(text: string, start: number, allowLower: boolean): Par
   }
   // Initials alone ("Hi J") are too little to go by.
   return words.some((word) => word.length > 1) ? { end, words } : undefined;
+}
+
+/** "GC-7K2M", "GC-XKPT-QRMN" and "LMS3305" are codes. `after` is what the text goes on with. */
+function isCode(word: string, after: string): boolean {
+  if (/^(?:[\d_]|[-/@][\p{L}\d])/u.test(after)) return true;
+  return word.includes("-") && word === word.toUpperCase() && /(?:^|-)[^AEIOUYÀ-Ý-]{2,}(?:-|$)/.test(word);
 }
 
 /** "ann lee." is a name; "ann will you" is a name and a question. */

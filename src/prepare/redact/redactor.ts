@@ -41,7 +41,12 @@ export type Redactor = {
   /** Redacts one text by itself. */
   redactText(text: string): RedactedText;
   /** Redacts the messages of a conversation, in order: a value found in one, or given as known, is redacted in all. */
-  redactConversation(texts: readonly string[], known?: readonly KnownValue[]): RedactedConversation;
+  redactConversation(
+    texts: readonly string[],
+    known?: readonly KnownValue[],
+    /** Country of this conversation's phone numbers; default the redactor's. */
+    region?: string,
+  ): RedactedConversation;
 };
 
 /** Reading again and again would be slow on a text made to be so. Real ones settle in two rounds. */
@@ -79,6 +84,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
   function redactConversation(
     texts: readonly string[],
     given: readonly KnownValue[] = [],
+    region: string | undefined = options.region,
   ): RedactedConversation {
     const known = new KnownValues();
     for (const value of given) known.add(value);
@@ -89,7 +95,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
       let isPreviousChanged = false;
       for (const draft of drafts) {
         const wasChanged = draft.isChanged;
-        if (settle(draft, previous, isPreviousChanged, known)) isSettled = false;
+        if (settle(draft, previous, isPreviousChanged, known, region)) isSettled = false;
         isPreviousChanged = wasChanged || draft.isChanged;
         draft.isChanged = false;
         previous = draft.view.text.slice(-CONTEXT_CHARS);
@@ -100,13 +106,19 @@ export function createRedactor(options: RedactorOptions): Redactor {
   }
 
   /** Reads a message until nothing new is found. Tells whether anything was. */
-  function settle(draft: Draft, previous: string, isPreviousChanged: boolean, known: KnownValues): boolean {
+  function settle(
+    draft: Draft,
+    previous: string,
+    isPreviousChanged: boolean,
+    known: KnownValues,
+    region: string | undefined,
+  ): boolean {
     let hasFound = false;
     let mustRead = draft.isChanged || isPreviousChanged;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       if (!mustRead && draft.knownSize === known.size) break;
       const text = draft.view.text;
-      const candidates = mustRead ? recognise(text, previous) : [];
+      const candidates = mustRead ? recognise(text, previous, region) : [];
       draft.knownSize = known.size;
       if (known.size > 0) for (const candidate of known.find(text)) candidates.push(candidate);
       mustRead = false;
@@ -128,9 +140,9 @@ export function createRedactor(options: RedactorOptions): Redactor {
     return hasFound;
   }
 
-  function recognise(text: string, previous: string): Candidate[] {
+  function recognise(text: string, previous: string, region: string | undefined): Candidate[] {
     const profile = profileText(text);
-    const context = { region: options.region, previous };
+    const context = { region, previous };
     const candidates: Candidate[] = [];
     for (const recogniser of recognisers) {
       if (!recogniser.applies(profile)) continue;

@@ -113,6 +113,27 @@ describe("segmentUtterances", () => {
     fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join("")),
   );
 
+  it("cuts the same whatever a tag's pseudonym is, or without one", () => {
+    const pseudonym = fc.stringMatching(/^[a-z2-7]{8}$/);
+    const parts = fc.array(
+      fc.oneof(pieces, fc.constantFrom("{A}", "{B}", "{A}", "www.", "=", ":", "o", "well ".repeat(150))),
+      {
+        maxLength: 30,
+      },
+    );
+    const write = (template: string, a: string, b: string): string =>
+      template.replaceAll("{A}", `[PERSON${a}]`).replaceAll("{B}", `[PHONE${b}]`);
+    const bare = (text: string): string[] => cut(text).map((part) => part.replace(/:[a-z2-7]{8}\]/g, "]"));
+    fc.assert(
+      fc.property(parts, pseudonym, pseudonym, (template, a, b) => {
+        const masked = cut(write(template.join(""), "", ""));
+        expect(bare(write(template.join(""), `:${a}`, `:${b}`))).toEqual(masked);
+        expect(bare(write(template.join(""), `:${b}`, `:${a}`))).toEqual(masked);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("covers every character that is not white space, in order, without overlap, trimmed", () => {
     fc.assert(
       fc.property(texts, (text) => {

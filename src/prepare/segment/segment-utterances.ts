@@ -3,6 +3,7 @@
 // text is walked once; only the places of the cuts are decided, so that spans cover everything and never overlap.
 import type { TextSpan } from "../../core/domain.ts";
 import { isAbbreviation } from "./abbreviations.ts";
+import { dropPseudonyms } from "./bare-tags.ts";
 
 /** A span that nothing cuts is cut here at a comma or space: transcripts of speech hold thousands of words without a stop. */
 const LONGEST_SPAN = 600;
@@ -22,8 +23,18 @@ const TOP_LEVEL =
 /**
  * Sentence-like spans of `text` in UTF-16 code units: in order, trimmed, without overlap, covering every character that is
  * not white space. A span holds at least one letter, digit or sign; a span without letters or digits joins its neighbour on the same line.
+ * Pseudonyms in redaction tags have no say in where it is cut.
  */
 export function segmentUtterances(text: string): TextSpan[] {
+  const bare = dropPseudonyms(text);
+  if (bare === undefined) return segment(text);
+  return segment(bare.text).map(({ start, end }) => ({
+    start: bare.toOriginal(start),
+    end: bare.toOriginal(end),
+  }));
+}
+
+function segment(text: string): TextSpan[] {
   const cuts = findCuts(text);
   const spans: TextSpan[] = [];
   let from = 0;

@@ -22,6 +22,8 @@ describe("secrets that words announce", () => {
     "Authorization: Bearer «dGhpc2lzYXRva2VuMTIzNDU2»",
     "token=«9f8e7d6c5b4a39281706»",
     "password «hunter2»!",
+    "my old pasword was «Maple!4457» and",
+    "The key is «b32xwHzj4HinLDp7dkXNRvwa».",
   ])("finds %s", (text) => {
     expect(markFound(announcedSecret, unmarked(text))).toBe(text);
   });

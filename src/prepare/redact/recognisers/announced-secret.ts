@@ -5,7 +5,7 @@ import type { Candidate, Recogniser } from "../recogniser.ts";
 const LEAD =
   "(?:\\s{1,3}(?:is|was|are|=|:|ist|war|lautet|est|es|è|é))?(?:\\s{0,3}(?:now|still|currently))?\\s{0,3}[:=]?\\s{0,3}";
 const PASSWORD = new RegExp(
-  `\\b(?:passwords?|passwd|pwd|passphrase|passwort|kennwort|mot de passe|contraseña|wachtwoord|senha|hasło)\\b(${LEAD})("[^"\\n]{1,80}"|'[^'\\n]{1,80}'|\\S{3,80})`,
+  `\\b(?:pas{1,3}w(?:or?|ro)ds?|passwd|pwd|passphrase|passwort|kennwort|mot de passe|contraseña|wachtwoord|senha|hasło)\\b(${LEAD})("[^"\\n]{1,80}"|'[^'\\n]{1,80}'|\\S{3,80})`,
   "giu",
 );
 const CODE = new RegExp(
@@ -15,7 +15,7 @@ const CODE = new RegExp(
 const TOKEN_WORD =
   /\b(?:api[ _-]?key|key|token|secret|bearer|authorization|credential|licen[cs]e key|session(?:[ _-]id)?|auth)\b["']?[\s:=]{1,4}(?:is\s{1,3}|basic\s{1,3}|bearer\s{1,3})?["']?([A-Za-z0-9_\-+/=.~]{16,4000})/gi;
 const TRIGGER =
-  /pass|pwd|pin|kennwort|mot de|contrase|wachtwoord|senha|has[lł]o|code|otp|tan|cvv|cvc|cid|key|token|secret|bearer|auth|credential|session|geheim/i;
+  /pass|pasw|pwd|pin|kennwort|mot de|contrase|wachtwoord|senha|has[lł]o|code|otp|tan|cvv|cvc|cid|key|token|secret|bearer|auth|credential|session|geheim/i;
 
 export const announcedSecret: Recogniser = {
   name: "announced-secret",

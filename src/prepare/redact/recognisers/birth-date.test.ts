@@ -16,6 +16,8 @@ describe("dates of birth", () => {
     "fecha de nacimiento: «3 de marzo de 1985»",
     "生日是«1985年3月12日»",
     "birthday «March 3»",
+    "born «3 July 1954»",
+    "Ann, born «25 December 1962».",
     "born «03121985»",
   ])("finds %s", (text) => {
     expect(markFound(birthDate, unmarked(text))).toBe(text);

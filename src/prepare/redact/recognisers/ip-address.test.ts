@@ -11,6 +11,8 @@ describe("IP addresses", () => {
     "«2001:db8::8a2e:370:7334» fails",
     "at [«fe80::1ff:fe23:4567:890a»]",
     "server version 2 at ip «10.2.3.4»",
+    "login from «192.0.2.101» failed",
+    "the app from «192.0.2.101»",
     "«::ffff:192.0.2.128»",
   ])("finds %s", (text) => {
     expect(markFound(ipAddress, unmarked(text))).toBe(text);
@@ -21,6 +23,8 @@ describe("IP addresses", () => {
     "v1.2.3.4",
     "firmware is 1.0.0.12",
     "update to 10.2.3.4",
+    "upgraded from 10.2.3.4",
+    "Android 10.2.3.4",
     "300.1.1.1",
     "1.2.3.4.5",
     "at 12:30:45",

@@ -7,7 +7,7 @@ const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const IPV4 = new RegExp(`(?<![\\w.:-])${OCTET}(?:\\.${OCTET}){3}(?![\\w-]|\\.\\d)`, "g");
 const COLON_TOKEN = /(?<![\w.:])[0-9a-f:]{6,45}(?:\.\d{1,3}){0,3}(?![\w:])/gi;
 const VERSION_WORD =
-  /(?:\b(?:version|versions|firmware|release|build|update|upgrade[d]?|chapter|section|ios|android|macos|os|v|ver|app)\.?)\s*(?:is|to|from|:)?\s*$/;
+  /\b(?:version|versions|firmware|release|build|update|upgrade[d]?|chapter|section|ver|v)\.?\s*(?:is|to|from|:)?\s*$|\b(?:ios|android|macos|os|app)\.?\s*(?:is|to|:)?\s*$/;
 const ADDRESS_WORD = /\b(?:ip|address|host|server|ping|connect\w*|login|logged|vpn|dns|gateway|router)\b/;
 
 export const ipAddress: Recogniser = {

@@ -13,6 +13,7 @@ describe("keys of a known form", () => {
     "«ghp_16C7e42F292c6912E7710c838347Ae178B4a»",
     "«xoxb-1234567890-abcdefghij»",
     "«eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N»",
+    `The key is «lum_${"live"}_b32xwHzjHinLDpdkXNRvwampdfVb».`,
     `key:\n«${BLOCK}»\nthanks`,
   ])("finds %s", (text) => {
     expect(markFound(knownKey, unmarked(text))).toBe(text);
@@ -27,6 +28,7 @@ describe("keys of a known form", () => {
   it.each([
     "sk-learn is a library",
     "task_live_report",
+    "user_secret_number",
     "AKIA",
     "eyJ.a.b",
     "-----BEGIN CERTIFICATE-----\nMII",

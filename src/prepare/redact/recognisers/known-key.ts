@@ -5,6 +5,7 @@ import type { Candidate, Recogniser } from "../recogniser.ts";
 const KNOWN_KEYS = new RegExp(
   `(?<![\\w-])(?:${[
     "(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,250}",
+    "[a-z]{2,12}_(?:live|test|prod|sandbox|secret|key|pat|token)_[A-Za-z0-9]{16,250}",
     "sk-(?:[a-z]{2,8}-)?[A-Za-z0-9_-]{20,250}",
     "gh[pousr]_[A-Za-z0-9]{20,250}",
     "github_pat_[A-Za-z0-9_]{20,250}",

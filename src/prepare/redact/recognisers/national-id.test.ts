@@ -29,6 +29,9 @@ describe("national identity numbers", () => {
     "passport number «X1234567»",
     "driver's license «D1234567»",
     "«850102-1234567»",
+    "my tax id is «999835075»",
+    "my id number is «999 032 161»",
+    "his citizen number: «AB123456»",
   ])("finds %s", (text) => {
     expect(markFound(nationalId, unmarked(text))).toBe(text);
   });
@@ -47,6 +50,9 @@ describe("national identity numbers", () => {
     "111222333",
     "86095742718",
     "my passport is lost",
+    "my order id number is 99903216",
+    "my id number is wrong, order from 2024",
+    "device id number 999032161",
     "version 756.9217.0769.86",
     "call 020-7946-0958",
     "2026-03-05",

@@ -28,7 +28,18 @@ const PAPERS: readonly NationalIdRule[] = [
   },
 ];
 
-const RULES: readonly NationalIdRule[] = [...EUROPE, ...AMERICAS_AND_ASIA, ...PAPERS];
+/** "My tax id is 999835075": a number that its holder calls one, of whatever country. */
+const ANNOUNCED: NationalIdRule = {
+  name: "announced identity number",
+  pattern:
+    /(?<![\w.-])(?=[A-Z\d./-]{0,5}\d[A-Z\d ./-]{0,5}\d)[A-Z\d]{2,13}(?:[ ./-]\d{2,6}){0,4}(?:-?[A-Z\d])?(?![\w-])/gi,
+  isValid: (value) => value.length >= 6 && value.length <= 15 && value.replace(/\D/g, "").length >= 5,
+  words:
+    /\b(?:(?:my|his|her|personal|citizen|citizenship|national|government|state) (?:id|identity|identification)(?: card)? (?:number|no)|(?:tax|taxpayer|fiscal|citizen|national|personal identification|government) (?:id|identification|number)(?: number| no)?|steuer(?:nummer|-id|identifikationsnummer)|numéro fiscal|n[úu]mero fiscal|codice fiscale)\b/g,
+  score: 0.75,
+};
+
+const RULES: readonly NationalIdRule[] = [...EUROPE, ...AMERICAS_AND_ASIA, ...PAPERS, ANNOUNCED];
 const UNANNOUNCED = RULES.filter((rule) => rule.words === undefined);
 /** Any word that announces any number: most messages with digits hold none, and are spared a third of the rules. */
 const ANY_WORD = new RegExp(RULES.flatMap((rule) => rule.words?.source ?? []).join("|"), "i");

@@ -44,6 +44,22 @@ describe("names that the words around them announce", () => {
     "my name is «Mark» and I will wait",
     "my name is «mark»",
     "signed, «J. R. Hartley»",
+    "It broke.\n\nThank you and best wishes\n«Leyla Okafor»",
+    "Good, thanks.\n\nBest,\n«Ahmed Farouk»",
+    "Merci et bonne journée\n«Andriy Nguyen»",
+    "Quero cancelar.\n\nObrigado\n«Caio Barbosa»",
+    "Vielen Dank.\n\nViele Grüße\n«Wei Huang»",
+    "my name is «Ben Gibbs».",
+    "Good day «Ben», how are you",
+    "Goedendag «Wouter», u spreekt met «Tom».",
+    "«Megan Dawson», born 01/08/1976.",
+    "«Rocío Domínguez», geboren am 2.12.1953",
+    "The account is on «Wouter Postma», thanks",
+    "my customer account: «Heike Peters», please",
+    "I want my name changed to «Zeynep Yıldız».",
+    "Well, «Fiona Dawson», \uFFFC.",
+    "hi, im «Joe»",
+    "thumbs up to «Samuel»!",
   ])("finds %s", (text) => {
     expect(markFound(personName, unmarked(text))).toBe(text);
   });
@@ -82,6 +98,18 @@ describe("names that the words around them announce", () => {
     "It is House from 2016",
     "It's Blues.",
     "Yes, London, UK will do",
+    "Wie kann man kündigen? Danke im Voraus.",
+    "Das Paket liegt im Keller.",
+    "Er, here you go",
+    "Sorry, GC-XKPT-QRMN.",
+    "Sorry, GC-7K2M-11AB.",
+    "Hi LMS3305, hello",
+    "THIS IS UNACCEPTABLE",
+    "HIYA A SCAMMER IS PRETENDING",
+    "The account is on Premium",
+    "Vielen Dank.\n\nViele Grüße",
+    "Babies born in May",
+    "Beautiful, \uFFFC",
   ])("leaves %s", (text) => {
     expect(markFound(personName, text)).toBe(text);
   });

@@ -2,7 +2,11 @@
 // nothing announces is not found by rules; a trained recogniser finds it behind the same port.
 import { isAmbiguousName, isCommonWord } from "../common-words.ts";
 import {
+  ACCOUNT_LEAD,
   ANSWER_LEAD,
+  BEFORE_BIRTH,
+  BEFORE_REDACTED,
+  CLOSING_ITSELF,
   CLOSING_LEAD,
   GREETING_LEAD,
   LIKELY_LEAD,
@@ -25,6 +29,12 @@ const AFTER_GREETING =
 const NAME_QUESTION =
   /\b(?:(?:your|the|their) (?:(?:full|first|last|sur|family|given) ?)?names?|who am i (?:speaking|talking|chatting)|(?:wie|ihr|dein) name|votre nom|su nombre|tu nombre|seu nome|suo nome|uw naam)\b/i;
 const WHOLE_NAME = /^\s{0,3}(?:(?:yes|sure|ok|okay|it['’]?s|it is|hi|hello)[,.! ]{1,3}){0,2}/i;
+
+/** Patterns that match a full name by what follows it. */
+const BEFORE = [
+  [BEFORE_BIRTH, 0.75],
+  [BEFORE_REDACTED, 0.6],
+] as const;
 
 const NON_ASCII = /[\u0080-\uFFFF]/;
 const CAPITALISED = /[A-Z][A-Za-z'-]*/g;
@@ -78,6 +88,8 @@ function hasNameLikeWord(text: string): boolean {
 type Add = (start: number, name: ParsedName | undefined, score: number) => void;
 
 function addCapitalised(text: string, add: Add): void {
+  // Where everything is in capitals a capital says nothing.
+  const isShouted = !/\p{Ll}/u.test(text);
   for (const start of ends(text, TITLE_LEAD)) {
     const name = parseName(text, start, false);
     if (name !== undefined) add(start, name, 0.85);
@@ -94,13 +106,15 @@ function addCapitalised(text: string, add: Add): void {
       : lead.startsWith("it")
         ? AFTER_IT_IS
         : AFTER_I_AM;
-    const fits = !isSelf || following.test(after);
+    const fits =
+      (!isSelf || following.test(after)) &&
+      !(isShouted && !/^ (?:here|speaking|calling|from)\b/i.test(after));
     if (fits) add(start, name, isSelf ? 0.7 : 0.65);
   }
   for (const start of ends(text, GREETING_LEAD)) {
     const name = nameAfterTitle(text, start, false);
-    if (name !== undefined && AFTER_GREETING.test(text.slice(name.end, name.end + 10)))
-      add(start, name, 0.75);
+    const following = isShouted ? /^(?:[.,!?:;)\n]|$)/ : AFTER_GREETING;
+    if (name !== undefined && following.test(text.slice(name.end, name.end + 10))) add(start, name, 0.75);
   }
   for (const start of ends(text, ANSWER_LEAD)) {
     const name = nameAfterTitle(text, start, false);
@@ -111,8 +125,22 @@ function addCapitalised(text: string, add: Add): void {
   for (const pattern of [CLOSING_LEAD, LINE_START]) {
     for (const start of ends(text, pattern)) {
       const name = nameAfterTitle(text, start, false);
-      if (name !== undefined && /^[ .!]{0,3}(?:\r?\n|$)/.test(text.slice(name.end, name.end + 5)))
+      if (
+        name !== undefined &&
+        /^[ .!]{0,3}(?:\r?\n|$)/.test(text.slice(name.end, name.end + 5)) &&
+        !CLOSING_ITSELF.test(text.slice(start, name.end))
+      )
         add(start, name, 0.8);
+    }
+  }
+  for (const start of ends(text, ACCOUNT_LEAD)) {
+    const name = nameAfterTitle(text, start, false);
+    if (name !== undefined && name.words.length > 1) add(start, name, 0.65);
+  }
+  for (const [pattern, score] of BEFORE) {
+    for (const { index } of text.matchAll(pattern)) {
+      const name = parseName(text, index, false);
+      if (name !== undefined && name.words.length > 1) add(index, name, score);
     }
   }
   for (const match of text.matchAll(TRAILING)) {

@@ -22,6 +22,9 @@ describe("phone numbers", () => {
     "order is late, call «415 555 2671»",
     "«1-800-555-0199»",
     "phone #«5551234567»",
+    "Regards,\nLucy Bennett\n«07700900443»",
+    "my number is «07700900438», delete that too",
+    "text me at «07700900700»",
   ])("finds %s", (text) => {
     expect(markFound(phoneNumber, unmarked(text))).toBe(text);
   });
@@ -47,6 +50,13 @@ describe("phone numbers", () => {
     "2019 2020 2021",
     "AB1234567",
     "https://x.io/5551234567",
+    "The number is 91918975.",
+    "Sure, 49037107.",
+    "my order:\n91918975",
+    "my order:\n5551234567",
+    "the order number is 07700900443",
+    "my serial number is 07700900443",
+    "07700900443",
   ])("leaves %s", (text) => {
     expect(markFound(phoneNumber, text)).toBe(text);
   });
@@ -58,6 +68,19 @@ describe("phone numbers", () => {
     expect(markFound(phoneNumber, "5551234567", { previous: "What is your order number?" })).toBe(
       "5551234567",
     );
+  });
+
+  it("takes a number alone for an order's where that was asked for, and a phone that was only spoken of for no question", () => {
+    const asked = { previous: "What's your order number?" };
+    expect(markFound(phoneNumber, "the number is 07700900443", asked)).toBe("the number is 07700900443");
+    const told = { previous: "my phone is \uFFFC" };
+    expect(markFound(phoneNumber, "Two payments for #84282471.", told)).toBe("Two payments for #84282471.");
+    expect(markFound(phoneNumber, "84282471", { previous: "My phone is dead." })).toBe("84282471");
+  });
+
+  it("knows a number in one piece as its country writes it", () => {
+    expect(markFound(phoneNumber, "use 07911123456 then", { region: "GB" })).toBe("use «07911123456» then");
+    expect(markFound(phoneNumber, "use 07911123456 then")).toBe("use 07911123456 then");
   });
 
   it("brings a number to one form, with the region for what has no country code", () => {

@@ -1,8 +1,8 @@
 // Telephone numbers. The form or the words around must speak for it: a bare run of digits is far more often an order, and
 // only `+`, a country's own grouping, or a word such as "call" before it makes it a phone number. libphonenumber judges.
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { isAnnouncedBy, isBusinessNumber } from "../context-words.ts";
-import type { Candidate, Recogniser } from "../recogniser.ts";
+import { isAnnouncedBy, isBusinessNumber, textBefore } from "../context-words.ts";
+import { type Candidate, REDACTED_CHAR, type Recogniser, type RecogniserContext } from "../recogniser.ts";
 import { isInUuid } from "../uuid.ts";
 
 const RUN =
@@ -15,15 +15,25 @@ const PHONE_WORDS =
   /(?:\b(?:phone|telephone|tel|call|calls|called|calling|cell|cellphone|mobile|mob|whatsapp|sms|texts?|fax|landline|dial|ring|contact|reach|hotline|handy|telefon\w*|rufnummer|mobil\w*|anrufen|t[ée]l[ée]phone|portable|appel\w*|tel[ée]fono|m[óo]vil|celular|ll[áa]m\w*|cellulare|chiam\w*|telefoon\w*|bel|telem[óo]vel|telefone)\b|☎|📞)/g;
 const PHONE_QUESTION =
   /\b(?:phone|telephone|mobile|cell|contact|callback|telefon\w*|t[ée]l[ée]phone|tel[ée]fono|celular|cellulare|telefoon\w*|telefone)\b/i;
+/** What makes of a sentence with such a word a question: "my phone is dead" is none. */
+const ASKING =
+  /\?|\b(?:your|please|enter|provide|ihre?|deine?|bitte|votre|ton|su|tu|sua|seu|tua|uw|jouw|je)\b/i;
+/** A number of which no more is said. "The order number is" says more. */
+const BARE_NUMBER_LEAD =
+  /(?:^|[.,;!?] ?|\b(?:my|the|and|this|new|old|current|best|other|another|whose|on|at|to) )(?:number|nr\.?|nummer|num[ée]ro|número|numero)(?: (?:is|was|ist|lautet|est|es|is nu|é|è))?:? ?$|\b(?:reach|text|me) (?:me )?(?:at|on) $|\bcode to (?:my )?$/;
+const OTHER_QUESTION =
+  /\b(?:(?:order|ticket|tracking|invoice|booking|serial|reference|customer|account|case)[ -](?:number|no\b|id|code)|which (?:order|ticket|invoice|booking)|\w*nummer|numéro de (?:commande|suivi)|número de pedido)/i;
+/** A trunk prefix and nine or ten more digits: how Europe and Australia write a number at home. */
+const TRUNK_NUMBER = /^0[1-9]\d{8,9}$/;
 
 export const phoneNumber: Recogniser = {
   name: "phone-number",
   applies: (profile) => profile.digits >= 7,
   find(text, context) {
     const found: Candidate[] = [];
-    const isAsked = PHONE_QUESTION.test(context.previous);
+    const isAsked = asksForNumber(context.previous);
     for (const match of text.matchAll(RUN)) {
-      const candidate = longestNumber(text, match.index, match[0], context.region, isAsked);
+      const candidate = longestNumber(text, match.index, match[0], context, isAsked);
       if (candidate !== undefined) found.push(candidate);
     }
     return found;
@@ -35,13 +45,13 @@ function longestNumber(
   text: string,
   start: number,
   run: string,
-  region: string | undefined,
+  context: RecogniserContext,
   isAsked: boolean,
 ): Candidate | undefined {
   for (let value = run; value !== ""; value = value.replace(/(?:^|[^\d]+)[\d()]*$/, "")) {
     const end = start + value.length;
     if (BAD_AFTER.test(text.slice(end, end + 2))) continue;
-    const judged = judge(text, start, value, region, isAsked);
+    const judged = judge(text, start, value, context, isAsked);
     if (judged === undefined || isInUuid(text, start, end)) continue;
     EXTENSION.lastIndex = end;
     const extension = EXTENSION.exec(text)?.[0].length ?? 0;
@@ -56,7 +66,7 @@ function judge(
   text: string,
   start: number,
   value: string,
-  region: string | undefined,
+  { region, previous }: RecogniserContext,
   isAsked: boolean,
 ): Verdict | undefined {
   const digits = value.replace(/\D/g, "");
@@ -75,9 +85,26 @@ function judge(
   if (hasPhoneGrouping(value)) return { score: 0.75, canonical };
   const hasTrunkPrefix = /^\(?0[1-9]/.test(value) && digits.length >= 10 && digits.length <= 12;
   if (hasTrunkPrefix && (canonical !== digits || /\D/.test(value))) return { score: 0.6, canonical };
+  if (TRUNK_NUMBER.test(value) && standsForItself(text, start, start + value.length, previous))
+    return { score: 0.6, canonical };
   return region !== undefined && canonical !== digits && /\d\D+\d/.test(value)
     ? { score: 0.6, canonical }
     : undefined;
+}
+
+/** Whether the message before asks for a phone number. What stands before a redaction there was said, not asked. */
+function asksForNumber(previous: string): boolean {
+  const rest = previous.slice(previous.lastIndexOf(REDACTED_CHAR) + 1);
+  return PHONE_QUESTION.test(rest) && ASKING.test(rest);
+}
+
+/** Whether a bare number is a line of a signature, or the number of which only "my number is" is said. */
+function standsForItself(text: string, start: number, end: number, previous: string): boolean {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const lineEnd = text.indexOf("\n", end);
+  const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).trim();
+  if (line.length === end - start) return lineStart > 0 || (lineEnd >= 0 && !OTHER_QUESTION.test(previous));
+  return BARE_NUMBER_LEAD.test(textBefore(text, start)) && !OTHER_QUESTION.test(previous);
 }
 
 /**

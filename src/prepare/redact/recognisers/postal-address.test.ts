@@ -18,6 +18,9 @@ describe("postal addresses", () => {
     "Lieferung an «Hauptstraße 12a, 10115 Berlin»",
     "«Lange Str. 5» ist falsch",
     "«Am Alten Markt 7, 50667 Köln»",
+    "«Am Mühlbach 10, 24103 Kiel»",
+    "ich wohne «Am Mühlbach 10».",
+    "geliefert: «Zur Alten Post 3a»",
     "au «12 bis rue de la République, 75011 Paris»",
     "vivo en «la Calle Mayor 15, 28013 Madrid»",
     "«Via Roma 12», grazie",
@@ -50,6 +53,10 @@ describe("postal addresses", () => {
     "I have 2 way radio",
     "via email 24 hours",
     "en route 66",
+    "Am Montag 10 Uhr",
+    "wir kommen Am Freitag 3.",
+    "Im Warenkorb 3 Lampen",
+    "es war Im September 12.",
   ])("leaves %s", (text) => {
     expect(markFound(postalAddress, text)).toBe(text);
   });

@@ -19,6 +19,9 @@ const ENGLISH = `(?<![\\w.$€£-])${HOUSE},?\\s{1,2}(?:[NSEW]\\.?\\s|North\\s|S
 const ENGLISH_LOWER =
   "(?<![\\w.$€£-])\\d{1,6}[a-z]?\\s(?!(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|miles?|km|kilomet\\w*|blocks?|am|pm|people|star|stars|percent|more|different|of|on|in|at|to|and|or|the|a|way|ways|times?|st|nd|rd|th|dollars?|euros?|pounds?|bed\\w*)\\s)[a-z][a-z'-]{1,20}(?:\\s(?!(?:the|a|an|of|on|in|to|and|or|is|was|by|from)\\s)[a-z][a-z'-]{1,20}){0,2}\\s(?:street|avenue|road|boulevard|lane|drive|court|terrace|crescent|parkway)\\b";
 const GERMAN = `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}-]{1,30}(?:(?:stra(?:ß|ss)e|str\\.?|weg|platz|allee|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|vägen|veien|gata|gate|vegen|katu|tie|kuja|väg|gränd|steeg|dreef|dijk|weide)|[ -](?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Ufer|Damm|Ring))\\s{1,2}\\d{1,4}(?:\\s?[a-z](?![\\p{L}\\d]))?(?:-\\d{1,4})?(?!\\d)(?:(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)\\d{4,5}(?:\\s?[A-Z]{2})?\\s${WORD}(?:[ -]${WORD}){0,2})?`;
+/** "wohne Am Mühlbach 10": a street named by its place, in the middle of a sentence and not a day, a month or an hour. */
+const GERMAN_PLACE =
+  "(?<=(?:^|\\n|[\\p{Ll}:,] ))(?:Am|An der|Auf dem|Auf der|Im|In der|In den|Zum|Zur|Unter den|Hinter der|Hinter dem) (?!\\p{L}*(?i:tag|abend|morgen|mittag|woch|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jahr|ende|anfang|ticket|bestellung|rechnung)\\b)\\p{Lu}\\p{Ll}{3,25}(?: \\p{Lu}\\p{Ll}{2,25})? \\d{1,3}(?:\\s?[a-z](?![\\p{L}\\d]))?(?=[,.;!?)]?(?:\\s*$|\\n| in \\p{Lu}|, \\d{5}\\b|[,.;!?] \\D))";
 const EASTERN = `(?<![\\p{L}\\d])(?:ul\\.|al\\.|ulica|aleja|os\\.)\\s(?:${WORD}\\s){1,4}\\d{1,4}[a-z]?(?:/\\d{1,4})?(?:,?\\s{1,2}\\d{2}-\\d{3}\\s${WORD})?|(?<![\\p{L}\\d])(?:${WORD}\\s){1,3}(?:utca|út|útja|tér|körút|ulice|třída|náměstí|ulica)\\s\\d{1,4}`;
 /** Any street, known by the postcode and town behind it: "Høje Allé 12, 2100 København", "12 Any Name, Town, IL 62704". */
 const BY_POSTCODE = `(?<![\\p{L}\\d])(?:${WORD}\\s){1,4}\\d{1,4}\\s?[A-Za-z]?(?:,\\s{0,2}|\\s{1,2}|\\s?\\n)(?:[A-Z]{1,2}-)?\\d{4,5}(?:\\s?[A-Z]{2})?\\s\\p{Lu}\\p{Ll}[\\p{L}-]{1,30}(?: \\p{Lu}[\\p{L}-]{1,30})?|(?<![\\w.$€£-])\\d{1,6}\\s(?:${WORD}\\s{0,1}){1,4}(?:,\\s{0,2}|\\s?\\n)(?:${WORD}\\s){0,2}${WORD}(?:,\\s{0,2}|\\s|\\s?\\n)[A-Z]{2},?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d)`;
@@ -30,6 +33,7 @@ const POST_BOX = `\\b(?:P\\.?\\s?O\\.?\\s?Box|Postfach|Apartado|Boîte postale|B
 const CASED = [
   new RegExp(ENGLISH, "gu"),
   new RegExp(GERMAN, "gu"),
+  new RegExp(GERMAN_PLACE, "gu"),
   new RegExp(EASTERN, "gu"),
   new RegExp(ITALIAN, "gu"),
 ];
@@ -52,7 +56,7 @@ const MY_ADDRESS =
 const ANNOUNCED = /adress|liv(?:e|ing) at|live on|resid|wohne|habite|direcci|vivo|address/i;
 /** Cheap: without a match no street pattern can match. */
 const STREET_HINT =
-  /\b(?:street|st|ave(?:nue)?|road|rd|blvd|boulevard|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|circle|cir|parkway|pkwy|highway|hwy|crescent|cres|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|turnpike|expressway|esplanade|quay|wharf|broadway|rue|av|bd|chemin|impasse|quai|cours|route|passage|calle|avda|avenida|pza|paseo|camino|carrera|carretera|rua|travessa|via|viale|piazza|corso|vicolo|largo|box|postfach|apartado|postale|bp|ul|al|ulica|aleja|os)\b|\bc\/|all[ée]e|r[uú]a |(?:str(?:a(?:ß|ss)e)?\.?|weg|platz|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|gata|gate|väg|vägen|veien|vegen|katu|tie|kuja|gränd|steeg|dreef|dijk|weide|utca|út|útja|tér|körút|ulice|třída|náměstí)\s{1,2}\d/i;
+  /\b(?:street|st|ave(?:nue)?|road|rd|blvd|boulevard|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|circle|cir|parkway|pkwy|highway|hwy|crescent|cres|close|gardens|grove|mews|alley|trail|plaza|row|hill|green|walk|loop|run|pike|turnpike|expressway|esplanade|quay|wharf|broadway|rue|av|bd|chemin|impasse|quai|cours|route|passage|calle|avda|avenida|pza|paseo|camino|carrera|carretera|rua|travessa|via|viale|piazza|corso|vicolo|largo|box|postfach|apartado|postale|bp|am|an der|auf de[rm]|im|in de[rn]|zum|zur|unter den|hinter de[rm]|ul|al|ulica|aleja|os)\b|\bc\/|all[ée]e|r[uú]a |(?:str(?:a(?:ß|ss)e)?\.?|weg|platz|gasse|ufer|damm|ring|straat|laan|plein|gracht|kade|singel|gade|vej|gatan|gata|gate|väg|vägen|veien|vegen|katu|tie|kuja|gränd|steeg|dreef|dijk|weide|utca|út|útja|tér|körút|ulice|třída|náměstí)\s{1,2}\d/i;
 
 export const postalAddress: Recogniser = {
   name: "postal-address",
