@@ -40,14 +40,27 @@ export async function* mapRows(
     for (const row of waiting) map(row);
     waiting = [];
   };
-  for await (const rows of batches) {
-    if (isFirst) options.onSample?.(rows.slice(0, SAMPLE_ROWS).map(({ value }) => value));
-    isFirst = false;
-    if (map === undefined) {
-      waiting.push(...rows);
-      if (waiting.length >= SAMPLE_ROWS) begin();
-    } else for (const row of rows) map(row);
-    for (const item of sink.drain()) yield item;
+  try {
+    for await (const rows of batches) {
+      if (isFirst) options.onSample?.(rows.slice(0, SAMPLE_ROWS).map(({ value }) => value));
+      isFirst = false;
+      if (map === undefined) {
+        waiting.push(...rows);
+        if (waiting.length >= SAMPLE_ROWS) begin();
+      } else for (const row of rows) map(row);
+      for (const item of sink.drain()) yield item;
+    }
+  } catch (error) {
+    // A file that breaks off before enough rows were seen for a guess: those that came are good all the same.
+    if (waiting.length > 0 && !options.signal?.aborted) {
+      try {
+        begin();
+      } catch {
+        throw error; // what stopped the reading is the cause, not that too little came to guess from
+      }
+      for (const item of sink.drain()) yield item;
+    }
+    throw error;
   }
   if (map === undefined) begin();
   for (const item of sink.drain()) yield item;
