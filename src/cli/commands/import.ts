@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { addAbortSignal } from "node:stream";
 import { AppError } from "../../core/errors.ts";
 import type { ReadInputsOptions } from "../../ingest/input-item.ts";
 import { parseMapping } from "../../ingest/mapping/mapping.ts";
@@ -116,6 +117,8 @@ export const command: Command = {
     const settings = settingsOf(options, context);
     const read = await readOptionsOf(options, context);
     const asJson = options["json"] === true;
+    // A terminal or a pipe that says nothing more must not hold up Ctrl-C.
+    if (paths.includes("-")) addAbortSignal(context.signal, context.stdin);
     if (options["dry-run"] === true)
       return dryRun({ paths, read, context, asJson, saveMap: text(options, "save-map") });
     const source = text(options, "source") ?? defaultSource(paths);

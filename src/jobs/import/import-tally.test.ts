@@ -19,7 +19,7 @@ describe("createTally", () => {
   it("says how many messages are read and not yet written", () => {
     const tally = createTally();
     tally.addMessages(10);
-    tally.addWritten({ stored: 3, updated: 1, duplicate: 2, newConversations: 1 });
+    tally.addWritten({ stored: 3, updated: 1, duplicate: 2, newConversations: 1, changedConversations: 0 });
     expect(tally.unaccounted()).toBe(4);
   });
 
@@ -32,7 +32,13 @@ describe("createTally", () => {
 
   it("comes out even whatever the order of reading and writing", () => {
     const few = fc.nat({ max: 50 });
-    const batch = fc.record({ stored: few, updated: few, duplicate: few, newConversations: few });
+    const batch = fc.record({
+      stored: few,
+      updated: few,
+      duplicate: few,
+      newConversations: few,
+      changedConversations: few,
+    });
     fc.assert(
       fc.property(fc.array(batch, { maxLength: 20 }), few, (batches, rejects) => {
         const tally = createTally();

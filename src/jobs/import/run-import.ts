@@ -1,7 +1,7 @@
 // One import from reading to storing, without any record of it: reads, prepares on worker threads, writes, counts. Who calls
 // it decides what is kept of rejects, warnings and progress.
 import type { Columnar } from "../../columnar/columnar.ts";
-import type { AppError } from "../../core/errors.ts";
+import { AppError } from "../../core/errors.ts";
 import type { InputItem } from "../../ingest/input-item.ts";
 import type { ReadWarning, Reject } from "../../ingest/read-item.ts";
 import type { PreparerOptions } from "../../prepare/preparer.ts";
@@ -95,7 +95,7 @@ export async function runImport(options: RunImportOptions): Promise<ImportReport
 
   let started = { file: "", format: "", reason: "" };
   try {
-    for await (const item of options.items) {
+    for await (const item of untilCancelled(options.items, signal)) {
       if (signal?.aborted) break;
       switch (item.kind) {
         case "conversation":
@@ -145,4 +145,17 @@ export async function runImport(options: RunImportOptions): Promise<ImportReport
     warnings: [...warnings.values()],
     cancelled: signal?.aborted ?? false,
   };
+}
+
+/** A reader that is cancelled throws; for an import that is an end like another: what it gave before is stored. */
+async function* untilCancelled(
+  items: AsyncIterable<InputItem>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<InputItem, void, undefined> {
+  try {
+    yield* items;
+  } catch (error) {
+    const isCancelled = error instanceof AppError && error.code === "CANCELLED";
+    if (!(isCancelled && signal?.aborted)) throw error;
+  }
 }
