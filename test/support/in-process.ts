@@ -7,7 +7,7 @@ export type CommandRun = { readonly code: number; readonly stdout: string; reado
 
 export type CommandRunOptions = {
   /** What stands on standard input. */
-  readonly input?: string | Uint8Array;
+  readonly input?: string | AsyncIterable<Uint8Array>;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
@@ -21,7 +21,7 @@ export async function runHere(
   const stdout = keptStream();
   const stderr = keptStream();
   const context: CommandContext = {
-    stdin: Readable.from(input === undefined ? [] : [Buffer.from(input)]),
+    stdin: Readable.from(typeof input === "string" ? [Buffer.from(input)] : (input ?? [])),
     stdout: stdout.stream,
     stderr: stderr.stream,
     cwd,

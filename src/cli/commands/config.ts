@@ -5,12 +5,16 @@ import { settingOptions } from "../setting-options.ts";
 
 const NAMES = Object.keys(SETTING_SPECS) as SettingName[];
 
-/** The password of an address is not for the screen. */
+const SECRET_PARAMETER = /pass|pwd|secret|token|key/i;
+
+/** The password of an address is not for the screen, wherever in the address it stands. */
 function withoutPassword(value: string): string {
   if (!URL.canParse(value)) return value;
   const url = new URL(value);
   if (url.password !== "") url.password = "…";
-  return decodeURI(url.href);
+  for (const name of new Set(url.searchParams.keys()))
+    if (SECRET_PARAMETER.test(name)) url.searchParams.set(name, "…");
+  return url.href.replaceAll("%E2%80%A6", "…");
 }
 
 export const command: Command = {
