@@ -4,6 +4,8 @@ import { redactionTagPattern } from "../../core/redaction-tag.ts";
 import { expandContractions } from "./contractions.ts";
 import { decodeEntities, dropUndecoded, stripMarkup } from "./markup.ts";
 
+/** White space other than single spaces: most texts hold none, and are not written anew. */
+const WIDE_SPACE = /\s{2,}|[^\S ]/g;
 const NON_ASCII = /[\u0080-\uFFFF]/;
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 const CONTROL = /\p{Cc}/gu;
@@ -40,7 +42,7 @@ export function normaliseText(text: string): string {
   }
   form = expandContractions(form);
   if (form.includes("<")) form = stripMarkup(form);
-  return form.replace(/\s+/g, " ").trim();
+  return form.replace(WIDE_SPACE, " ").trim();
 }
 
 function plainUnicode(text: string): string {

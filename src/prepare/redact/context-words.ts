@@ -1,4 +1,5 @@
 // Which word before a number says what the number is. "Order 5551234567" is no phone number and "call 5551234567" is.
+import { allMatches } from "./all-matches.ts";
 
 const REACH = 48;
 
@@ -12,7 +13,7 @@ export function textBefore(text: string, start: number, reach: number = REACH): 
 /** Where the last match of `pattern` (global) ends in `text`, or -1. Meant for the short stretch before a value. */
 function endOfLast(text: string, pattern: RegExp): number {
   let end = -1;
-  for (const match of text.matchAll(pattern)) end = match.index + match[0].length;
+  for (const match of allMatches(text, pattern)) end = match.index + match[0].length;
   return end;
 }
 

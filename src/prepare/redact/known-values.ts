@@ -1,7 +1,9 @@
 // Values found once, or given with the conversation, looked for again in every message of it: names word by word, numbers
 // by their digits however they are grouped, everything else as a whole token. One pass over a text whatever their number.
+
 import type { RedactionType } from "../../core/redaction-tag.ts";
 import type { KnownValue } from "../preparer.ts";
+import { allMatches } from "./all-matches.ts";
 import { isCommonWord } from "./common-words.ts";
 import type { Candidate } from "./recogniser.ts";
 
@@ -12,8 +14,8 @@ const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 const IN_WORD = /[\p{L}\p{N}]/u;
 const SHORTEST_NUMBER = 5;
 const SHORTEST_TOKEN = 4;
-/** Up to so many are looked up in the text rather than the text's tokens in them: faster in the usual conversation. */
-const FEW_TOKENS = 12;
+/** Up to so many are looked up in the text rather than the text's words in them: faster in the usual conversation. */
+const FEW = 12;
 const SHORTEST_NAME = 2;
 /** Names in scripts without spaces are searched one by one; beyond this many a conversation is no conversation. */
 const MOST_UNSPACED = 64;
@@ -66,10 +68,11 @@ export class KnownValues {
 
   find(text: string): Candidate[] {
     const found: Candidate[] = [];
-    if (this.#names.size > 0) this.#findNames(text, found);
+    const lower = text.toLowerCase();
+    if (mayHold(lower, this.#names)) this.#findNames(text, found);
     if (this.#numbers.size > 0) this.#findNumbers(text, found);
-    if (this.#tokens.size > 0) this.#findTokens(text, found);
-    if (this.#phrases.size > 0) this.#findPhrases(text, found);
+    if (mayHold(lower, this.#tokens)) this.#findTokens(text, found);
+    if (mayHold(lower, this.#phrases)) this.#findPhrases(text, lower, found);
     for (const name of this.#unspaced) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
         found.push({ start: at, end: at + name.length, type: "PERSON", score: 0.8 });
@@ -104,7 +107,7 @@ export class KnownValues {
 
   #findNames(text: string, found: Candidate[]): void {
     let last: { end: number; firm: boolean; start: number } | undefined;
-    for (const match of text.matchAll(WORD)) {
+    for (const match of allMatches(text, WORD)) {
       const word = match[0].replace(/['’]s$/, "");
       const lower = word.toLowerCase();
       if (!this.#names.has(lower)) continue;
@@ -126,14 +129,13 @@ export class KnownValues {
   }
 
   #findNumbers(text: string, found: Candidate[]): void {
-    for (const match of text.matchAll(NUMBER)) {
+    for (const match of allMatches(text, NUMBER)) {
       const known = this.#numbers.get(match[0].replace(/\D/g, ""));
       if (known !== undefined) found.push(knownCandidate(match.index, match[0], known));
     }
   }
 
-  #findPhrases(text: string, found: Candidate[]): void {
-    const lower = text.toLowerCase();
+  #findPhrases(text: string, lower: string, found: Candidate[]): void {
     // A few letters change their length with their case; offsets would be wrong then.
     if (lower.length !== text.length) return;
     for (const [phrase, known] of this.#phrases) {
@@ -146,16 +148,19 @@ export class KnownValues {
   }
 
   #findTokens(text: string, found: Candidate[]): void {
-    if (this.#tokens.size <= FEW_TOKENS) {
-      const lower = text.toLowerCase();
-      if (!this.#tokens.keys().some((token) => lower.includes(token))) return;
-    }
-    for (const match of text.matchAll(TOKEN)) {
+    for (const match of allMatches(text, TOKEN)) {
       const token = match[0].replace(/[.:]+$/, "");
       const known = token.length < SHORTEST_TOKEN ? undefined : this.#tokens.get(tokenForm(token));
       if (known !== undefined) found.push(knownCandidate(match.index, token, known));
     }
   }
+}
+
+/** False only if none of the keys stands anywhere in the text (in lower case). */
+function mayHold(lower: string, keys: ReadonlyMap<string, unknown>): boolean {
+  if (keys.size === 0 || keys.size > FEW) return keys.size > 0;
+  for (const key of keys.keys()) if (lower.includes(key)) return true;
+  return false;
 }
 
 function knownCandidate(start: number, text: string, known: KnownValue): Candidate {

@@ -72,7 +72,7 @@ export const CLOSING_LEAD = new RegExp(
 );
 /** "The account is on Ann Lee": two words at least, for it may be on a plan as well. */
 export const ACCOUNT_LEAD = new RegExp(
-  `${NOT_IN_WORD}(?:account|order|subscription|booking|reservation|invoice|contract|it) (?:is|was) (?:on|for|under|registered (?:to|under|with|on)) `,
+  `${NOT_IN_WORD}(?:account|order|subscription|booking|reservation|invoice|contract) (?:is|was) (?:on|for|under|registered (?:to|under|with|on)) `,
   "giu",
 );
 /** "Ann Lee, born 3 July 1954". */
@@ -81,4 +81,11 @@ export const BEFORE_BIRTH =
 /** "Ann Lee, " and something redacted behind it, at the start of a line. */
 export const BEFORE_REDACTED =
   /(?<=(?:^|\n)(?:(?:[Uu]h|[Uu]m|[Ee]r|[Ww]ell|[Yy]es|[Ss]ure|[Oo]k|[Oo]kay|[Ss]o),? )?)(?:\p{Lu}[\p{L}'’-]{1,30} ){1,3}?\p{Lu}[\p{L}'’-]{1,30}(?=, \uFFFC)/gu;
+/** Cheap: without a match of its hint a pattern cannot match either. */
+export const HINTS = {
+  closing: /[,\n–—-]|[ \u00A0]-/,
+  line: /[-–—~]/,
+  account: /(?:is|was) (?:on|for|under|regis)/i,
+  trailing: /here|speaking|calling|Apparat|appareil|habla/,
+} as const;
 export const LINE_START = /(?:^|\n)[ \t]{0,3}[-–—~]{1,2} ?(?=\p{Lu})/gu;

@@ -1,4 +1,5 @@
 // Secrets by their context: what people announce as a password, a code, a PIN, a key or a token.
+import { allMatches } from "../all-matches.ts";
 import { isRandomLooking } from "../random-looking.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
@@ -26,12 +27,12 @@ export const announcedSecret: Recogniser = {
       found.push({ start, end, type: "SECRET", score, canonical: text.slice(start, end) });
     };
     if (!TRIGGER.test(text)) return found;
-    for (const match of text.matchAll(PASSWORD)) addPassword(match, add);
-    for (const match of text.matchAll(CODE)) {
+    for (const match of allMatches(text, PASSWORD)) addPassword(match, add);
+    for (const match of allMatches(text, CODE)) {
       const end = match.index + match[0].length;
       add(end - (match[1]?.length ?? 0), end, 0.85);
     }
-    for (const match of text.matchAll(TOKEN_WORD)) {
+    for (const match of allMatches(text, TOKEN_WORD)) {
       const token = (match[1] ?? "").replace(/[.]+$/, "");
       const start = match.index + match[0].length - (match[1]?.length ?? 0);
       if (isRandomLooking(token)) add(start, start + token.length, 0.85);

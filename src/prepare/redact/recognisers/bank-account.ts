@@ -1,4 +1,5 @@
 // Bank accounts: IBAN by its country's length and mod 97; other account numbers only where the words before say so.
+import { allMatches } from "../all-matches.ts";
 import { passesIbanCheck } from "../checksums.ts";
 import { isAnnouncedBy } from "../context-words.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
@@ -24,11 +25,11 @@ export const bankAccount: Recogniser = {
   applies: (profile) => profile.digits >= 6,
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(IBAN_START)) {
+    for (const match of allMatches(text, IBAN_START)) {
       const candidate = ibanAt(text, match.index, match[0].slice(0, 2).toUpperCase());
       if (candidate !== undefined) found.push(candidate);
     }
-    for (const match of text.matchAll(ACCOUNT_NUMBER)) {
+    for (const match of allMatches(text, ACCOUNT_NUMBER)) {
       if (!isAnnouncedBy(text, match.index, ACCOUNT_WORDS)) continue;
       if (isInUuid(text, match.index, match.index + match[0].length)) continue;
       found.push({

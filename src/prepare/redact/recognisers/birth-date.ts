@@ -1,4 +1,5 @@
 // Dates of birth: a date, written in any usual way, that words before it call a birth date.
+import { allMatches } from "../all-matches.ts";
 import { isAnnouncedBy } from "../context-words.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
@@ -27,7 +28,7 @@ export const birthDate: Recogniser = {
     const isAsked =
       text.length <= 80 && TRIGGER.test(context.previous) && context.previous.search(BIRTH_WORDS) >= 0;
     if (!isAsked && !TRIGGER.test(text)) return found;
-    for (const match of text.matchAll(DATE)) {
+    for (const match of allMatches(text, DATE)) {
       if (!isAsked && !isAnnouncedBy(text, match.index, BIRTH_WORDS)) continue;
       found.push({ start: match.index, end: match.index + match[0].length, type: "BIRTH_DATE", score: 0.85 });
     }

@@ -1,4 +1,5 @@
 // E-mail addresses, also as people say and hide them: "john dot smith at gmail dot com", "john (at) gmail.com".
+import { allMatches } from "../all-matches.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
 const LOCAL_CHAR = /[A-Za-z0-9._%+'\-\u00C0-\u058F]/;
@@ -15,6 +16,9 @@ const SPOKEN_DOMAIN = new RegExp(
 const SPOKEN_LOCAL =
   /(?:[a-z0-9._+-]{1,40}(?: dot | underscore | dash | hyphen |\s?\(dot\)\s?)){0,4}[a-z0-9._+-]{1,40}$/i;
 
+/** A plain " at " counts only with a spoken dot. */
+const SPOKEN_HINT = / dot |dot[)\]}]|at[)\]}]/i;
+
 export const emailAddress: Recogniser = {
   name: "email-address",
   applies: () => true,
@@ -25,10 +29,10 @@ export const emailAddress: Recogniser = {
       if (candidate !== undefined) found.push(candidate);
     }
     if (found.length === 0 && text.includes(" @")) {
-      for (const match of text.matchAll(PROVIDER)) addWithLocal(text, match, found);
+      for (const match of allMatches(text, PROVIDER)) addWithLocal(text, match, found);
     }
-    if (text.includes(" dot ") || text.includes("(at)") || text.includes("[at]") || text.includes(" at ")) {
-      for (const match of text.matchAll(SPOKEN_DOMAIN)) addWithLocal(text, match, found);
+    if (SPOKEN_HINT.test(text)) {
+      for (const match of allMatches(text, SPOKEN_DOMAIN)) addWithLocal(text, match, found);
     }
     return found;
   },

@@ -1,4 +1,5 @@
 // @handles as social networks write them.
+import { allMatches } from "../all-matches.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
 const HANDLE =
@@ -9,7 +10,7 @@ export const handle: Recogniser = {
   applies: (profile) => profile.hasAt,
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(HANDLE)) {
+    for (const match of allMatches(text, HANDLE)) {
       if (match[0].length < 3) continue;
       found.push({
         start: match.index,

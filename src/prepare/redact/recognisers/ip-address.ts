@@ -1,5 +1,7 @@
 // IPv4 and IPv6 addresses, but not version numbers and times.
+
 import { isIPv6 } from "node:net";
+import { allMatches } from "../all-matches.ts";
 import { textBefore } from "../context-words.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
@@ -15,13 +17,13 @@ export const ipAddress: Recogniser = {
   applies: (profile) => profile.digits >= 4 || profile.hasColon,
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(IPV4)) {
+    for (const match of allMatches(text, IPV4)) {
       const before = textBefore(text, match.index);
       if (VERSION_WORD.test(before) && !ADDRESS_WORD.test(before)) continue;
       add(match, match[0]);
     }
     if (text.includes(":")) {
-      for (const match of text.matchAll(COLON_TOKEN)) {
+      for (const match of allMatches(text, COLON_TOKEN)) {
         const token = match[0].replace(/(?<!:):$/, "");
         if (/[0-9a-f]{2}/i.test(token) && isIPv6(token)) add(match, token);
       }

@@ -1,4 +1,5 @@
 // Secrets by their form: keys whose vendor gives them a prefix, JSON Web Tokens and private-key blocks.
+import { allMatches } from "../all-matches.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
 /** Prefixes that vendors publish for their keys so that scanners can find them. */
@@ -34,7 +35,7 @@ export const knownKey: Recogniser = {
   find(text) {
     const found: Candidate[] = [];
     if (text.includes("-----BEGIN")) addKeyBlocks(text, found);
-    for (const match of text.matchAll(KNOWN_KEYS)) {
+    for (const match of allMatches(text, KNOWN_KEYS)) {
       const end = match.index + match[0].length;
       found.push({ start: match.index, end, type: "SECRET", score: 0.99, canonical: match[0] });
     }
@@ -44,7 +45,7 @@ export const knownKey: Recogniser = {
 
 function addKeyBlocks(text: string, found: Candidate[]): void {
   let from = 0;
-  for (const { index: start } of text.matchAll(KEY_BLOCK_START)) {
+  for (const { index: start } of allMatches(text, KEY_BLOCK_START)) {
     if (start < from) continue;
     const block = text.slice(start, start + KEY_BLOCK_LIMIT);
     const stop = KEY_BLOCK_END.exec(block);

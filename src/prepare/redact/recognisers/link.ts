@@ -1,5 +1,6 @@
 // Links that carry something personal or secret: credentials, tokens, sessions, an e-mail address. Other links stay.
 
+import { allMatches } from "../all-matches.ts";
 import { isRandomLooking } from "../random-looking.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
@@ -15,7 +16,7 @@ export const link: Recogniser = {
   find(text) {
     const found: Candidate[] = [];
     if (!text.includes("://") && !/www\./i.test(text)) return found;
-    for (const match of text.matchAll(LINK)) {
+    for (const match of allMatches(text, LINK)) {
       const url = match[0].replace(/[.,;:!?'")\]}]+$/, "");
       if (!isPersonal(url)) continue;
       found.push({ start: match.index, end: match.index + url.length, type: "URL", score: 0.99 });

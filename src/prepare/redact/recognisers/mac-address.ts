@@ -1,4 +1,5 @@
 // Hardware addresses: six pairs with one separator, or three groups of four with dots.
+import { allMatches } from "../all-matches.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
 const MAC =
@@ -9,7 +10,7 @@ export const macAddress: Recogniser = {
   applies: (profile) => profile.hasColon || profile.longestToken >= 17 || profile.digits > 0,
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(MAC)) {
+    for (const match of allMatches(text, MAC)) {
       const canonical = match[0].toLowerCase().replace(/[^0-9a-f]/g, "");
       // Twelve decimal digits with dots are far more often an account or a phone number.
       if (match[0].includes(".") && /^\d+$/.test(canonical)) continue;

@@ -1,4 +1,5 @@
 // National identity, tax and social security numbers, and papers without check digits where words announce them.
+import { allMatches } from "../all-matches.ts";
 import { isAnnouncedBy, isBusinessNumber } from "../context-words.ts";
 import { AMERICAS_AND_ASIA } from "../national-ids/americas-and-asia.ts";
 import { EUROPE } from "../national-ids/europe.ts";
@@ -51,7 +52,7 @@ export const nationalId: Recogniser = {
     const found: Candidate[] = [];
     if (!/\d(?:[A-Za-z .\-+/]{0,2}\d){3}/.test(text)) return found;
     for (const rule of ANY_WORD.test(text) ? RULES : UNANNOUNCED) {
-      for (const match of text.matchAll(rule.pattern)) {
+      for (const match of allMatches(text, rule.pattern)) {
         const value = match[0].toUpperCase().replace(/[ .\-+/]/g, "");
         if (rule.isValid?.(value) === false || !isInContext(text, match.index, rule)) continue;
         found.push({

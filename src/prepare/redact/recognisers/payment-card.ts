@@ -1,4 +1,5 @@
 // Payment cards: 12 to 19 digits of an issuer's range that pass Luhn; and the short codes beside them, by context.
+import { allMatches } from "../all-matches.ts";
 import { passesLuhn } from "../checksums.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 import { isInUuid } from "../uuid.ts";
@@ -25,7 +26,7 @@ export const paymentCard: Recogniser = {
   applies: (profile) => profile.digits >= 12,
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(RUN)) {
+    for (const match of allMatches(text, RUN)) {
       const digits = match[0].replace(/\D/g, "");
       if (GLUED.test(text.charAt(match.index - 1)) || !isCardNumber(digits)) continue;
       if (isInUuid(text, match.index, match.index + match[0].length)) continue;

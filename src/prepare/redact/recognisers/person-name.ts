@@ -1,5 +1,6 @@
 // Names that the words around them announce: "my name is", greetings, signatures, titles, "… speaking". A name that
 // nothing announces is not found by rules; a trained recogniser finds it behind the same port.
+import { allMatches } from "../all-matches.ts";
 import { isAmbiguousName, isCommonWord } from "../common-words.ts";
 import {
   ACCOUNT_LEAD,
@@ -9,6 +10,7 @@ import {
   CLOSING_ITSELF,
   CLOSING_LEAD,
   GREETING_LEAD,
+  HINTS,
   LIKELY_LEAD,
   LINE_START,
   SURE_HINT,
@@ -32,12 +34,16 @@ const WHOLE_NAME = /^\s{0,3}(?:(?:yes|sure|ok|okay|it['’]?s|it is|hi|hello)[,.
 
 /** Patterns that match a full name by what follows it. */
 const BEFORE = [
-  [BEFORE_BIRTH, 0.75],
-  [BEFORE_REDACTED, 0.6],
+  [BEFORE_BIRTH, /\d|\uFFFC/, 0.75],
+  [BEFORE_REDACTED, /, \uFFFC/, 0.6],
+] as const;
+const SIGNATURES = [
+  [CLOSING_LEAD, HINTS.closing],
+  [LINE_START, HINTS.line],
 ] as const;
 
 const NON_ASCII = /[\u0080-\uFFFF]/;
-const CAPITALISED = /[A-Z][A-Za-z'-]*/g;
+const CAPITALISED = /[A-Z][A-Za-z'-]*/y;
 
 /** Scripts without capitals: the lead and the name in one, group 1 is the name. */
 const UNCASED = [
@@ -77,10 +83,15 @@ export const personName: Recogniser = {
 
 /** Whether an ASCII text holds a capitalised word that could be a name: most messages hold none, and are done. */
 function hasNameLikeWord(text: string): boolean {
-  for (const [word] of text.matchAll(CAPITALISED)) {
-    if (word.length < 2) continue;
-    const lower = word.toLowerCase();
-    if (!isCommonWord(lower) || isAmbiguousName(lower)) return true;
+  let isInWord = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 65 && code <= 90 && !isInWord) {
+      CAPITALISED.lastIndex = index;
+      const lower = (CAPITALISED.exec(text)?.[0] ?? "").toLowerCase();
+      if (lower.length > 1 && (!isCommonWord(lower) || isAmbiguousName(lower))) return true;
+    }
+    isInWord = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   }
   return false;
 }
@@ -94,7 +105,7 @@ function addCapitalised(text: string, add: Add): void {
     const name = parseName(text, start, false);
     if (name !== undefined) add(start, name, 0.85);
   }
-  for (const match of text.matchAll(LIKELY_LEAD)) {
+  for (const match of allMatches(text, LIKELY_LEAD)) {
     const start = match.index + match[0].length;
     const name = nameAfterTitle(text, start, false);
     if (name === undefined) continue;
@@ -122,7 +133,8 @@ function addCapitalised(text: string, add: Add): void {
       add(start, name, 0.65);
     }
   }
-  for (const pattern of [CLOSING_LEAD, LINE_START]) {
+  for (const [pattern, hint] of SIGNATURES) {
+    if (!hint.test(text)) continue;
     for (const start of ends(text, pattern)) {
       const name = nameAfterTitle(text, start, false);
       if (
@@ -133,17 +145,19 @@ function addCapitalised(text: string, add: Add): void {
         add(start, name, 0.8);
     }
   }
-  for (const start of ends(text, ACCOUNT_LEAD)) {
+  for (const start of HINTS.account.test(text) ? ends(text, ACCOUNT_LEAD) : []) {
     const name = nameAfterTitle(text, start, false);
     if (name !== undefined && name.words.length > 1) add(start, name, 0.65);
   }
-  for (const [pattern, score] of BEFORE) {
-    for (const { index } of text.matchAll(pattern)) {
+  for (const [pattern, hint, score] of BEFORE) {
+    if (!hint.test(text)) continue;
+    for (const { index } of allMatches(text, pattern)) {
       const name = parseName(text, index, false);
       if (name !== undefined && name.words.length > 1) add(index, name, score);
     }
   }
-  for (const match of text.matchAll(TRAILING)) {
+  if (!HINTS.trailing.test(text)) return;
+  for (const match of allMatches(text, TRAILING)) {
     const name = parseName(text, match.index, false);
     if (name !== undefined && !isCommonWord((name.words[0] ?? "").toLowerCase()))
       add(match.index, name, 0.75);
@@ -152,7 +166,7 @@ function addCapitalised(text: string, add: Add): void {
 
 function addUncased(text: string, found: Candidate[]): void {
   for (const pattern of UNCASED) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const name = match[1] ?? "";
       const start = match.index + match[0].indexOf(name);
       found.push({ start, end: start + name.length, type: "PERSON", score: 0.7 });

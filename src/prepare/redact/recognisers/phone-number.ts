@@ -1,6 +1,8 @@
 // Telephone numbers. The form or the words around must speak for it: a bare run of digits is far more often an order, and
 // only `+`, a country's own grouping, or a word such as "call" before it makes it a phone number. libphonenumber judges.
+
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { allMatches } from "../all-matches.ts";
 import { isAnnouncedBy, isBusinessNumber, textBefore } from "../context-words.ts";
 import { type Candidate, REDACTED_CHAR, type Recogniser, type RecogniserContext } from "../recogniser.ts";
 import { isInUuid } from "../uuid.ts";
@@ -32,7 +34,7 @@ export const phoneNumber: Recogniser = {
   find(text, context) {
     const found: Candidate[] = [];
     const isAsked = asksForNumber(context.previous);
-    for (const match of text.matchAll(RUN)) {
+    for (const match of allMatches(text, RUN)) {
       const candidate = longestNumber(text, match.index, match[0], context, isAsked);
       if (candidate !== undefined) found.push(candidate);
     }

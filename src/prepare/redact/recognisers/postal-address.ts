@@ -1,5 +1,6 @@
 // Postal addresses: a street with its number as English, German, French, Spanish, Italian and Dutch write it, with the
 // town and code behind it; postcodes by form or by the words before; and what follows "my address is".
+import { allMatches } from "../all-matches.ts";
 import { isAnnouncedBy } from "../context-words.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 
@@ -72,7 +73,7 @@ export const postalAddress: Recogniser = {
     const isAsked =
       text.length <= 80 && /post ?code|\bzip\b|postal|address|postleitzahl|\bplz\b/i.test(context.previous);
     if (isAsked || /code|zip|plz|postal|postleitzahl|\bcap\b|\bcep\b|address|liv|moved/i.test(text)) {
-      for (const match of text.matchAll(POSTCODE)) {
+      for (const match of allMatches(text, POSTCODE)) {
         const isAlone = isAsked && text.trim().replace(/[.!]$/, "").length <= match[0].length + 12;
         if (/^\d{4}$/.test(match[0]) && !/\b(?:code|plz|postal)\b/i.test(text)) continue;
         if (isAlone || isAnnouncedBy(text, match.index, POSTCODE_WORDS))
@@ -85,13 +86,13 @@ export const postalAddress: Recogniser = {
       }
     }
     if (!ANNOUNCED.test(text)) return found;
-    for (const match of text.matchAll(MY_ADDRESS)) addAnnounced(match, found);
+    for (const match of allMatches(text, MY_ADDRESS)) addAnnounced(match, found);
     return found;
   },
 };
 
 function addAll(text: string, pattern: RegExp, score: number, found: Candidate[]): void {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(text, pattern)) {
     const end = match.index + match[0].replace(/[\s.,]+$/, "").length;
     found.push({ start: match.index, end, type: "ADDRESS", score });
   }
