@@ -17,7 +17,10 @@ export type PreparerOptions = {
    * names no country in an attribute. Default: none.
    */
   readonly region?: string;
-  /** Longer messages are cut (after redaction) and end in `…`. Default: 1,000,000 UTF-16 code units. */
+  /**
+   * Longer messages are cut (after redaction) and end in `…`. Default: 1,000,000 UTF-16 code units, which is what the
+   * readers let through, so that nothing is cut.
+   */
   readonly maxMessageChars?: number;
   /** By attribute name. Attributes not named here get what `guessAttributePolicy` says of their name. */
   readonly attributePolicy?: Readonly<Record<string, AttributePolicy>>;

@@ -24,6 +24,8 @@ const LIKELY = [
   "(?:helped|assisted|served|contacted|told|called|emailed|signed|sent|written) by",
   "(?:ask for|asked for|asking for|attn|attention|care of|c/o|on behalf of|signed|sincerely|yours|rgds|regards)[:,]?",
   "(?:my|his|her|our|the) (?:wife|husband|son|daughter|mother|father|mum|mom|dad|brother|sister|partner|friend|boss|colleague|coworker|co-worker|fiancée?|girlfriend|boyfriend|neighbou?r|assistant|manager|doctor|agent|lawyer|client|roommate|aunt|uncle|cousin|niece|nephew|grandmother|grandfather),?(?: is| was| named| called)?",
+  "my (?:n[a-z]{1,3}e|nam|naem|mame) is",
+  "(?:thank you|thanks) to|(?:great|good|fantastic|brilliant|excellent|amazing|lovely|super|wonderful) (?:support|service|help) from",
   "the name(?: is|'s|’s)|name (?:is |was )?(?:changed|updated|corrected|spelled|spelt)(?: to)?|(?:that|it) was with",
   "(?:thumbs up|kudos|props|praise|compliments|shout ?out|hats off)(?: to| for)",
   "(?:customer|client|guest|passenger|recipient|contact)(?: account)?:",
@@ -77,7 +79,7 @@ export const ACCOUNT_LEAD = new RegExp(
 );
 /** "Ann Lee, born 3 July 1954". */
 export const BEFORE_BIRTH =
-  /(?<![\p{L}\p{N}_])(?:\p{Lu}[\p{L}'’-]{1,30} ){1,3}?\p{Lu}[\p{L}'’-]{1,30}(?=,? (?:\(?(?:born|BORN|DOB|b\.|geboren|geb\.|née?|nacid[oa]|nascid[oa]|nat[oa]|geboren op|född|dob|d\.o\.b\.|date of birth)(?![\p{L}])))/gu;
+  /(?<![\p{L}\p{N}_])(?:\p{Lu}[\p{L}'’-]{1,30} ){1,3}?\p{Lu}[\p{L}'’-]{1,30}(?=,? (?:\(?(?:b(?:o{1,3}r{1,2}|ro)n|BORN|DOB|b\.|geboren|geb\.|née?|nacid[oa]|nascid[oa]|nat[oa]|geboren op|född|dob|d\.o\.b\.|date of birth)(?![\p{L}])))/gu;
 /** "Ann Lee, " and something redacted behind it, at the start of a line. */
 export const BEFORE_REDACTED =
   /(?<=(?:^|\n)(?:(?:[Uu]h|[Uu]m|[Ee]r|[Ww]ell|[Yy]es|[Ss]ure|[Oo]k|[Oo]kay|[Ss]o),? )?)(?:\p{Lu}[\p{L}'’-]{1,30} ){1,3}?\p{Lu}[\p{L}'’-]{1,30}(?=, \uFFFC)/gu;

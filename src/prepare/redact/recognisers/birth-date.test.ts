@@ -17,6 +17,7 @@ describe("dates of birth", () => {
     "生日是«1985年3月12日»",
     "birthday «March 3»",
     "born «3 July 1954»",
+    "Ann Lee, boorn «1993-10-09»",
     "Ann, born «25 December 1962».",
     "born «03121985»",
   ])("finds %s", (text) => {

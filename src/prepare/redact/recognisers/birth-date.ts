@@ -17,8 +17,8 @@ const DATE = new RegExp(
   "gi",
 );
 const BIRTH_WORDS =
-  /(?:\b(?:born|d\.?o\.?b\.?|date of birth|birth ?date|birthday|birth|geboren|geburtsdatum|geb\.?|né|née|date de naissance|naissance|nacid[oa]|nací|fecha de nacimiento|nacimiento|nat[oa] il|data di nascita|nascita|geboortedatum|nasc\w*|urodz\w*|född)(?![\p{L}])|生日|出生|誕生日|生年月日)/gu;
-const TRIGGER = /birth|born|d\.?o\.?b|geb|naiss|naci|nací|nasc|nato|nata|\bné|urodz|född|生/i;
+  /(?:\b(?:b(?:o{1,3}r{1,2}|ro)n|d\.?o\.?b\.?|date of birth|birth ?date|birthday|birth|geboren|geburtsdatum|geb\.?|né|née|date de naissance|naissance|nacid[oa]|nací|fecha de nacimiento|nacimiento|nat[oa] il|data di nascita|nascita|geboortedatum|nasc\w*|urodz\w*|född)(?![\p{L}])|生日|出生|誕生日|生年月日)/gu;
+const TRIGGER = /birth|b(?:o+r+|ro)n|d\.?o\.?b|geb|naiss|naci|nací|nasc|nato|nata|\bné|urodz|född|生/i;
 
 export const birthDate: Recogniser = {
   name: "birth-date",

@@ -60,6 +60,11 @@ describe("names that the words around them announce", () => {
     "Well, «Fiona Dawson», \uFFFC.",
     "hi, im «Joe»",
     "thumbs up to «Samuel»!",
+    "THAT WAS WITH «Maya». I AM FURIOUS",
+    "big thanks to «Callum» for sorting it",
+    "fantastic support from «Kofi», thank you",
+    "My nsme is «Lotte Mulder» and",
+    "«Ryan Sutton», boorn 03/10/1951",
   ])("finds %s", (text) => {
     expect(markFound(personName, unmarked(text))).toBe(text);
   });
@@ -105,6 +110,10 @@ describe("names that the words around them announce", () => {
     "Sorry, GC-7K2M-11AB.",
     "Hi LMS3305, hello",
     "THIS IS UNACCEPTABLE",
+    "GREAT, TAHNKS.",
+    "tHE LAMP RATTLES. I'M FUMING.",
+    "my nose is Broken",
+    "thanks to Customer Service",
     "HIYA A SCAMMER IS PRETENDING",
     "The account is on Premium",
     "Vielen Dank.\n\nViele Grüße",

@@ -100,7 +100,7 @@ type Add = (start: number, name: ParsedName | undefined, score: number) => void;
 
 function addCapitalised(text: string, add: Add): void {
   // Where everything is in capitals a capital says nothing.
-  const isShouted = !/\p{Ll}/u.test(text);
+  const isShouted = isMostlyCapitals(text);
   for (const start of ends(text, TITLE_LEAD)) {
     const name = parseName(text, start, false);
     if (name !== undefined) add(start, name, 0.85);
@@ -119,17 +119,19 @@ function addCapitalised(text: string, add: Add): void {
         : AFTER_I_AM;
     const fits =
       (!isSelf || following.test(after)) &&
-      !(isShouted && !/^ (?:here|speaking|calling|from)\b/i.test(after));
+      !(isShouted && isInCapitals(text, start, name) && !/^ (?:here|speaking|calling|from)\b/i.test(after));
     if (fits) add(start, name, isSelf ? 0.7 : 0.65);
   }
   for (const start of ends(text, GREETING_LEAD)) {
     const name = nameAfterTitle(text, start, false);
-    const following = isShouted ? /^(?:[.,!?:;)\n]|$)/ : AFTER_GREETING;
-    if (name !== undefined && following.test(text.slice(name.end, name.end + 10))) add(start, name, 0.75);
+    if (name === undefined) continue;
+    const following = isShouted && isInCapitals(text, start, name) ? /^(?:[.,!?:;)\n]|$)/ : AFTER_GREETING;
+    if (following.test(text.slice(name.end, name.end + 10))) add(start, name, 0.75);
   }
   for (const start of ends(text, ANSWER_LEAD)) {
     const name = nameAfterTitle(text, start, false);
-    if (name !== undefined && name.words.length <= 2 && /^(?:[.,!?]|$)/.test(text.charAt(name.end))) {
+    if (name === undefined || (isShouted && isInCapitals(text, start, name))) continue;
+    if (name.words.length <= 2 && /^(?:[.,!?]|$)/.test(text.charAt(name.end))) {
       add(start, name, 0.65);
     }
   }
@@ -162,6 +164,22 @@ function addCapitalised(text: string, add: Add): void {
     if (name !== undefined && !isCommonWord((name.words[0] ?? "").toLowerCase()))
       add(match.index, name, 0.75);
   }
+}
+
+function isInCapitals(text: string, start: number, name: ParsedName): boolean {
+  return !/\p{Ll}/u.test(text.slice(start, name.end));
+}
+
+/** Fewer than one small letter to four capitals. */
+function isMostlyCapitals(text: string): boolean {
+  let capitals = 0;
+  let small = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 65 && code <= 90) capitals += 1;
+    else if ((code >= 97 && code <= 122) || code >= 0xdf) small += 1;
+  }
+  return capitals > small * 4;
 }
 
 function addUncased(text: string, found: Candidate[]): void {
