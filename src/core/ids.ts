@@ -42,6 +42,8 @@ export function messageId(
 
 const BLOCK_BYTES = 64;
 const DIGEST_BYTES = 32;
+/** Room for the usual short value, so that hashing one makes no buffer. */
+const scratch = Buffer.alloc(4096);
 /** The key's two blocks of HMAC, made once: a process uses one key, or a few. */
 const keyBlocks = new Map<string, { readonly inner: Buffer; readonly outer: Buffer }>();
 
@@ -68,10 +70,11 @@ export function keyedHash(key: string, domain: string, value: string): string {
   const { inner, outer } = blocksFor(key);
   const message = `${domain}\0${value}`;
   // A UTF-16 code unit takes at most three bytes of UTF-8.
-  const buffer = Buffer.allocUnsafe(BLOCK_BYTES + message.length * 3);
+  const size = BLOCK_BYTES + message.length * 3;
+  const buffer = size <= scratch.length ? scratch : Buffer.allocUnsafe(size);
   inner.copy(buffer);
   const length = BLOCK_BYTES + buffer.write(message, BLOCK_BYTES);
-  hash("sha256", buffer.subarray(0, length), "buffer").copy(outer, BLOCK_BYTES);
+  outer.write(hash("sha256", buffer.subarray(0, length), "binary"), BLOCK_BYTES, "binary");
   return hash("sha256", outer, "hex");
 }
 
