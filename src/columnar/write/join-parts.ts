@@ -32,6 +32,7 @@ function joinFields(earlier: PreparedConversation, later: PreparedConversation):
   const knowsOutcome = later.outcomeOrigin !== "none";
   return {
     ...later,
+    channel: later.channel === "api" ? earlier.channel : later.channel,
     language: later.language || earlier.language,
     customer: later.customer || earlier.customer,
     outcome: knowsOutcome ? later.outcome : earlier.outcome,

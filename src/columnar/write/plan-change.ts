@@ -52,7 +52,8 @@ function mergeFields(incoming: ConversationRow, stored: StoredConversation) {
   const maps = Object.fromEntries(MERGED_MAPS.map((name) => [name, { ...stored[name], ...incoming[name] }]));
   return {
     ...maps,
-    channel: incoming.channel,
+    // `api` is also what a record is given that names no channel, such as a message appended later.
+    channel: incoming.channel === "api" ? stored.channel : incoming.channel,
     external_id: incoming.external_id,
     language: incoming.language || stored.language,
     customer: incoming.customer || stored.customer,
@@ -149,13 +150,13 @@ export function planChange(
   };
   const place = (row: { readonly message_id: string }) => {
     const message = toWrite.get(row.message_id);
-    return message && { day, position: message.position };
+    return message && { day, channel: after.channel, position: message.position };
   };
   return {
     conversationId: incoming.conversation.conversation_id,
     ...counts,
     conversation: isUnchanged ? undefined : after,
-    messages: [...toWrite.values()].map((message) => ({ ...message, day })),
+    messages: [...toWrite.values()].map((message) => ({ ...message, day, channel: after.channel })),
     utterances: incoming.utterances.flatMap((utterance) => {
       const placed = place(utterance);
       return placed ? [{ ...utterance, ...placed }] : [];
