@@ -1,7 +1,8 @@
-// Runs the real command and watches how much memory its process holds at most.
+// Runs the real command, without bin/parlance between, and watches how much memory its process holds at most.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { NODE_FLAGS } from "../../bin/node-flags.js";
 
 const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 const LOOK_EVERY_MS = 50;
@@ -27,7 +28,7 @@ export function residentBytes(pid: number): number {
 
 export async function runMeasured(args: readonly string[]): Promise<MeasuredRun> {
   const startedMs = performance.now();
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";

@@ -62,8 +62,8 @@ export const SETTING_SPECS = {
   },
   workers: {
     schema: count,
-    fallback: ({ processors }) => Math.max(1, Math.min(8, processors - 1)),
-    fallbackText: "processors − 1, at most 8",
+    fallback: ({ processors }) => Math.max(1, Math.min(8, processors)),
+    fallbackText: "processors, at most 8",
     value: "N",
     help: "Worker threads that prepare and redact during an import.",
   },

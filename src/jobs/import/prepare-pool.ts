@@ -54,8 +54,14 @@ function idlest(members: readonly Member[]): Member | undefined {
   return members.reduce((best, member) => (member.waiting.size < best.waiting.size ? member : best));
 }
 
+/** Preparing makes much short-lived garbage; a young generation of this size keeps a thread 100 MB smaller for a few per cent of time. */
+const YOUNG_GENERATION_MB = 24;
+
 function startMember(data: PrepareWorkerData): Member {
-  const worker = new Worker(new URL("./prepare-worker.ts", import.meta.url), { workerData: data });
+  const worker = new Worker(new URL("./prepare-worker.ts", import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  });
   const waiting = new Map<number, Waiting>();
   const member: Member = { worker, waiting, ended: undefined };
   function end(cause: Error): void {

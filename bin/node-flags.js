@@ -1,0 +1,13 @@
+/**
+ * How Node runs Parlance.
+ *
+ * - A small young generation: an import makes much short-lived garbage and would otherwise hold 100 MB more.
+ * - WebAssembly (PGlite) compiled plainly and when first called: the optimising compiler takes 500 MB more at its peak, for
+ *   records that are small.
+ */
+export const NODE_FLAGS = [
+  "--disable-warning=ExperimentalWarning",
+  "--max-semi-space-size=8",
+  "--liftoff-only",
+  "--wasm-lazy-compilation",
+];
