@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSettings } from "../../src/config/load-settings.ts";
 import { type Server, serve } from "../../src/runtime/serve.ts";
@@ -71,6 +72,20 @@ describe("parlance import", () => {
     expect(stored).toBeLessThan(600);
     const again = await importJson(["-", "--source", "stopped"], all.join(""));
     expect(again.counts).toMatchObject({ read: 600, stored: 600 - stored, duplicate: stored });
+  });
+
+  it("stops at Ctrl-C before anything was read, and while standard input is silent", async () => {
+    const silent = new PassThrough();
+    const ctrlC = new AbortController();
+    const running = runHere(["import", "-", "--source", "silent", ...here], {
+      input: silent,
+      signal: ctrlC.signal,
+    });
+    setImmediate(() => ctrlC.abort());
+    expect(await running).toMatchObject({
+      code: 130,
+      stdout: "0 read = 0 stored + 0 updated + 0 duplicate + 0 set aside\n",
+    });
   });
 
   it("sets bad records aside so that they can be taken out, mended and imported", async () => {

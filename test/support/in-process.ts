@@ -21,7 +21,10 @@ export async function runHere(
   const stdout = keptStream();
   const stderr = keptStream();
   const context: CommandContext = {
-    stdin: Readable.from(typeof input === "string" ? [Buffer.from(input)] : (input ?? [])),
+    stdin:
+      input instanceof Readable
+        ? input
+        : Readable.from(typeof input === "string" ? [Buffer.from(input)] : (input ?? [])),
     stdout: stdout.stream,
     stderr: stderr.stream,
     cwd,

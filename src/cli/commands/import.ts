@@ -118,7 +118,8 @@ export const command: Command = {
     const read = await readOptionsOf(options, context);
     const asJson = options["json"] === true;
     // A terminal or a pipe that says nothing more must not hold up Ctrl-C.
-    if (paths.includes("-")) addAbortSignal(context.signal, context.stdin);
+    // Its reader meets the error; before there is one, nobody would, and the process would end with a stack.
+    if (paths.includes("-")) addAbortSignal(context.signal, context.stdin).on("error", () => undefined);
     if (options["dry-run"] === true)
       return dryRun({ paths, read, context, asJson, saveMap: text(options, "save-map") });
     const source = text(options, "source") ?? defaultSource(paths);
