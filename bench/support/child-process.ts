@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { NODE_FLAGS } from "../../bin/node-flags.js";
+import { MALLOC_ARENAS, NODE_FLAGS } from "../../bin/node-flags.js";
 
 const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 const LOOK_EVERY_MS = 50;
@@ -29,6 +29,7 @@ export function residentBytes(pid: number): number {
 export async function runMeasured(args: readonly string[]): Promise<MeasuredRun> {
   const startedMs = performance.now();
   const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, ...args], {
+    env: { MALLOC_ARENA_MAX: MALLOC_ARENAS, ...process.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";

@@ -8,9 +8,9 @@ import type { PreparedBatch } from "./prepare-messages.ts";
 import type { PreparePool } from "./prepare-pool.ts";
 
 /** Messages in a batch. Larger ones make fewer and bigger parts in the store; smaller ones less memory. */
-const BATCH_MESSAGES = 8_000;
+const BATCH_MESSAGES = 4_000;
 /** UTF-16 code units of text in a batch: few long messages fill one as many short ones do. */
-const BATCH_CHARS = 8_000_000;
+const BATCH_CHARS = 2_000_000;
 /** Batches on their way besides the one being filled. */
 const MAX_BATCHES_ON_THE_WAY = 2;
 
