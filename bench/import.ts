@@ -1,5 +1,6 @@
 // A million messages of JSON Lines through the real command: read, prepared, redacted and stored; beside it what chDB takes
 // when it is handed the stored message rows and nothing else.
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -25,8 +26,7 @@ async function writeLog(file: string): Promise<void> {
     if (messages >= MESSAGES) break;
     const whole = { ...conversation, messages: conversation.messages.slice(0, MESSAGES - messages) };
     messages += whole.messages.length;
-    if (!stream.write(`${JSON.stringify(toCanonicalForm(whole))}\n`))
-      await new Promise((resolve) => stream.once("drain", resolve));
+    if (!stream.write(`${JSON.stringify(toCanonicalForm(whole))}\n`)) await once(stream, "drain");
   }
   await new Promise<void>((resolve) => {
     stream.end(() => resolve());

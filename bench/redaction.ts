@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { RedactionType } from "../src/core/redaction-tag.ts";
-import type { SourceConversation } from "../src/ingest/read-item.ts";
+import type { SourceConversation } from "../src/core/source-conversation.ts";
 import { createPreparer } from "../src/prepare/prepare-conversation.ts";
 import { createRedactor, type Redactor } from "../src/prepare/redact/redactor.ts";
 import type { Bench, BenchRow } from "./bench.ts";

@@ -1,7 +1,7 @@
 // Redaction against the sample's answer key: what of the planted personal data is found, what of it still stands word for
 // word in the stored conversation, and which decoys were taken for personal data.
 import { REDACTION_TYPES, type RedactionType } from "../../src/core/redaction-tag.ts";
-import type { SourceConversation } from "../../src/ingest/read-item.ts";
+import type { SourceConversation } from "../../src/core/source-conversation.ts";
 import { conversationRegion } from "../../src/prepare/conversation-region.ts";
 import { createPreparer } from "../../src/prepare/prepare-conversation.ts";
 import { createRedactor, type RedactedText } from "../../src/prepare/redact/redactor.ts";

@@ -1,14 +1,14 @@
 // Where a reader puts what it reads. The sink turns facts into items and applies what holds for every format: texts that
 // are empty or too long, clocks in the future, one warning a file for each cause, rejects with place and checksum.
 import { hash } from "node:crypto";
-import type { FormatInput } from "./formats/format.ts";
 import type {
   Place,
-  ReadItem,
   SourceConversation,
   SourceConversationFields,
   SourceMessage,
-} from "./read-item.ts";
+} from "../core/source-conversation.ts";
+import type { FormatInput } from "./formats/format.ts";
+import type { ReadItem } from "./read-item.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { REJECT_REASONS, type RejectReason } from "./reject-reasons.ts";
 

@@ -1,11 +1,12 @@
 // A first look at a file that is not imported yet, for the workbench: its format, its mapping, its first conversations.
 import { AppError } from "../core/errors.ts";
+import type { SourceConversation } from "../core/source-conversation.ts";
 import type { FormatInput } from "./formats/format.ts";
 import { detectFormat, formatById } from "./formats/registry.ts";
 import { groupConversations } from "./group/group-conversations.ts";
 import type { MappingGuess } from "./mapping/guess-mapping.ts";
 import { headOf } from "./open/open-head.ts";
-import type { ReadWarning, Reject, SourceConversation } from "./read-item.ts";
+import type { ReadWarning, Reject } from "./read-item.ts";
 import { type ReadOptions, readOptions } from "./read-options.ts";
 
 export type PreviewOptions = Partial<Omit<ReadOptions, "limits" | "onMapping">> & {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SourceConversation, SourceMessage } from "../ingest/read-item.ts";
+import type { SourceConversation, SourceMessage } from "../core/source-conversation.ts";
 import { identityPseudonym } from "./identity-pseudonym.ts";
 import { createPreparer } from "./prepare-conversation.ts";
 import type { PrepareResult } from "./preparer.ts";

@@ -3,7 +3,7 @@
 import { hash } from "node:crypto";
 import type { Participant } from "../core/domain.ts";
 import { conversationId, keyedHash, messageId } from "../core/ids.ts";
-import type { SourceConversation, SourceMessage } from "../ingest/read-item.ts";
+import type { SourceConversation, SourceMessage } from "../core/source-conversation.ts";
 import { conversationRegion } from "./conversation-region.ts";
 import { identityPseudonym, looksPersonal } from "./identity-pseudonym.ts";
 import { normaliseText } from "./normalise/normalise-text.ts";

@@ -1,6 +1,6 @@
 // What the pipeline calls between reading and storing. `createPreparer` in prepare-conversation.ts makes one.
 import type { RedactionType } from "../core/redaction-tag.ts";
-import type { Place, SourceConversation } from "../ingest/read-item.ts";
+import type { Place, SourceConversation } from "../core/source-conversation.ts";
 import type { AttributePolicy } from "./attribute-policy.ts";
 import type { PreparedConversation } from "./prepared.ts";
 import type { RedactionPolicy } from "./redact/policy.ts";

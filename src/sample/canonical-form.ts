@@ -1,5 +1,5 @@
 // A conversation as a JSON object in Parlance's own form, which `parlance import` and `POST /v1/conversations` take as it is.
-import type { SourceConversation } from "../ingest/read-item.ts";
+import type { SourceConversation } from "../core/source-conversation.ts";
 
 /** Leaves out places (they say where a record stood in a source, and this one is new) and writes attributes as plain values. */
 export function toCanonicalForm(conversation: SourceConversation): object {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHANNELS, OUTCOMES } from "../core/domain.ts";
 import { REDACTION_TYPES } from "../core/redaction-tag.ts";
-import type { SourceConversation } from "../ingest/read-item.ts";
+import type { SourceConversation } from "../core/source-conversation.ts";
 import { assembleKey, generateSample, generateSampleItems, type SampleItem, sampleKey } from "./generate.ts";
 import type { KeyEntry } from "./key.ts";
 import { TOPICS } from "./topics/all-topics.ts";

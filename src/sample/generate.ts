@@ -1,7 +1,7 @@
 // The sample: a seeded, lazy generator of a made-up company's conversations with the answer key. Any stretch of its order
 // can be made alone, and every first stretch spreads evenly over the whole time.
 import type { Attributes, AttributeValue, Outcome, Participant } from "../core/domain.ts";
-import type { SourceConversation, SourceMessage } from "../ingest/read-item.ts";
+import type { SourceConversation, SourceMessage } from "../core/source-conversation.ts";
 import { DAY_MS } from "./calendar.ts";
 import { AGENTS } from "./company.ts";
 import type { Voice } from "./customer-turns.ts";

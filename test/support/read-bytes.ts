@@ -1,9 +1,10 @@
 // Reads bytes at hand as an import would, for tests of readers.
 
 import type { AppError } from "../../src/core/errors.ts";
+import type { SourceConversation, SourceMessage } from "../../src/core/source-conversation.ts";
 import type { InputItem, ReadInputsOptions } from "../../src/ingest/input-item.ts";
 import { readInputs } from "../../src/ingest/read-inputs.ts";
-import type { ReadWarning, Reject, SourceConversation, SourceMessage } from "../../src/ingest/read-item.ts";
+import type { ReadWarning, Reject } from "../../src/ingest/read-item.ts";
 
 export type WhatWasRead = {
   readonly items: readonly InputItem[];

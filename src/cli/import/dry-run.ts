@@ -3,10 +3,11 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { SourceConversation } from "../../core/source-conversation.ts";
 import type { ReadInputsOptions } from "../../ingest/input-item.ts";
 import type { MappingGuess } from "../../ingest/mapping/guess-mapping.ts";
 import { readInputs } from "../../ingest/read-inputs.ts";
-import type { Reject, SourceConversation } from "../../ingest/read-item.ts";
+import type { Reject } from "../../ingest/read-item.ts";
 import { createPreparer } from "../../prepare/prepare-conversation.ts";
 import type { PreparedConversation } from "../../prepare/prepared.ts";
 import { type CommandContext, EXIT } from "../command.ts";

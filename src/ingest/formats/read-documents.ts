@@ -1,13 +1,13 @@
 // What the readers of JSON documents of one vendor share: documents singly, in a list or line by line; their names; the
 // detection by members; and ids that are not ids.
 import { basename } from "node:path";
+import type { SourceMessage } from "../../core/source-conversation.ts";
 import type { ItemSink, RecordAt } from "../item-sink.ts";
 import { type JsonObject, objectOf } from "../json/members.ts";
 import { parsePartialJson } from "../json/partial-json.ts";
 import { looksLikeJsonLines, readJsonRows } from "../json/read-json-rows.ts";
 import type { SourceRow } from "../mapping/column.ts";
 import { recordOf } from "../mapping/mapping-context.ts";
-import type { SourceMessage } from "../read-item.ts";
 import type { FormatInput, Head } from "./format.ts";
 
 export type SourceDocument = {

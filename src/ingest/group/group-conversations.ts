@@ -1,12 +1,11 @@
 // Brings the loose messages of one conversation together. A conversation is let out when its source ends, or earlier
 // when more is open than the limits allow: then the one untouched longest goes, and may come again as a further part.
 import type {
-  GroupedItem,
-  ReadItem,
   SourceConversation,
   SourceConversationFields,
   SourceMessage,
-} from "../read-item.ts";
+} from "../../core/source-conversation.ts";
+import type { GroupedItem, ReadItem } from "../read-item.ts";
 
 export type GroupingLimits = {
   /** Messages that may be held open at once. */

@@ -1,7 +1,7 @@
 // The part of a compiled mapping that says what a row tells of its conversation as a whole.
 import type { Attributes, AttributeValue, Channel, Outcome } from "../../core/domain.ts";
+import type { SourceConversationFields } from "../../core/source-conversation.ts";
 import type { ItemSink, RecordAt } from "../item-sink.ts";
-import type { SourceConversationFields } from "../read-item.ts";
 import { createTimeParser } from "../time/parse-time.ts";
 import { type ColumnReader, compileColumn, type SourceRow, scalarText } from "./column.ts";
 import type { ConversationField, Mapping } from "./mapping.ts";

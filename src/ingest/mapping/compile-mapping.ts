@@ -1,6 +1,6 @@
 // Turns a mapping into a function that takes a row and puts its messages into the sink. All looking up of names happens
 // once, here; a row then costs a few property reads, its times and its objects.
-import type { Place, SourceMessage } from "../read-item.ts";
+import type { Place, SourceMessage } from "../../core/source-conversation.ts";
 import { compileColumn, type SourceRow, scalarText } from "./column.ts";
 import { compileConversation } from "./compile-conversation.ts";
 import { compileMessage } from "./compile-message.ts";

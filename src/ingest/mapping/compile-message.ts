@@ -1,7 +1,7 @@
 // The part of a compiled mapping that makes one message of a row or a turn.
 import type { Participant, Role } from "../../core/domain.ts";
+import type { Place, SourceMessage } from "../../core/source-conversation.ts";
 import type { RecordAt } from "../item-sink.ts";
-import type { Place, SourceMessage } from "../read-item.ts";
 import { type ColumnReader, compileColumn, type SourceRow, scalarText } from "./column.ts";
 import type { Mapping, MessageField } from "./mapping.ts";
 import type { MappingContext } from "./mapping-context.ts";

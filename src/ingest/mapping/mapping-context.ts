@@ -1,8 +1,8 @@
 // What a compiled mapping works with beside the row: the sink, the defaults, and how a row is placed and named.
 import { basename } from "node:path";
 import type { Channel } from "../../core/domain.ts";
+import type { Place } from "../../core/source-conversation.ts";
 import type { ItemSink, RecordAt } from "../item-sink.ts";
-import type { Place } from "../read-item.ts";
 import type { SourceRow } from "./column.ts";
 
 export type MappingContext = {

@@ -1,7 +1,8 @@
 // When a mapped message was sent: the time column, or, where a source has none, a time that is made up in the same way
 // on every run: the conversation's start (or the assumed start) and one second for each position.
+
+import type { Place } from "../../core/source-conversation.ts";
 import type { RecordAt } from "../item-sink.ts";
-import type { Place } from "../read-item.ts";
 import { createTimeParser } from "../time/parse-time.ts";
 import { compileColumn, type SourceRow } from "./column.ts";
 import type { Mapping } from "./mapping.ts";

@@ -2,8 +2,9 @@
 // costs more than a body does; recorded as one import a day and source, since one a body would bury all others.
 import { writeBatch } from "../../columnar/write/write-batch.ts";
 import { deterministicUuid } from "../../core/ids.ts";
+import type { SourceConversation } from "../../core/source-conversation.ts";
 import { readHttpBody } from "../../ingest/http-body.ts";
-import type { Reject, SourceConversation } from "../../ingest/read-item.ts";
+import type { Reject } from "../../ingest/read-item.ts";
 import { addRejects } from "../../records/import-rejects.ts";
 import { addToImport } from "../../records/imports.ts";
 import { ensureSource } from "../../records/sources.ts";

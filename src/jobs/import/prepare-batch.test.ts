@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SourceConversation } from "../../ingest/read-item.ts";
+import type { SourceConversation } from "../../core/source-conversation.ts";
 import { createBatchPreparer } from "./prepare-batch.ts";
 
 const place = { file: "log.jsonl", line: 1 };

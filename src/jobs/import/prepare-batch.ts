@@ -2,7 +2,7 @@
 // for its later parts.
 import { encodeBatch } from "../../columnar/write/encode-batch.ts";
 import type { WriteContext } from "../../columnar/write/encoded-batch.ts";
-import type { SourceConversation } from "../../ingest/read-item.ts";
+import type { SourceConversation } from "../../core/source-conversation.ts";
 import { createPreparer } from "../../prepare/prepare-conversation.ts";
 import type { PreparerOptions } from "../../prepare/preparer.ts";
 import { createPartMemory } from "./part-memory.ts";

@@ -1,6 +1,6 @@
 // What goes between the import and its worker threads.
 import type { EncodedBatch, WriteContext } from "../../columnar/write/encoded-batch.ts";
-import type { SourceConversation } from "../../ingest/read-item.ts";
+import type { SourceConversation } from "../../core/source-conversation.ts";
 import type { PreparerOptions } from "../../prepare/preparer.ts";
 
 export type PrepareWorkerData = { readonly preparer: PreparerOptions; readonly context: WriteContext };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { SourceConversation } from "../../ingest/read-item.ts";
+import type { SourceConversation } from "../../core/source-conversation.ts";
 import { createPreparePool, type PreparePool } from "./prepare-pool.ts";
 
 const place = { file: "log.jsonl", line: 1 };

@@ -2,7 +2,7 @@
 // earlier parts revealed; whole conversations go to the idlest one.
 import { Worker } from "node:worker_threads";
 import { AppError } from "../../core/errors.ts";
-import type { SourceConversation } from "../../ingest/read-item.ts";
+import type { SourceConversation } from "../../core/source-conversation.ts";
 import type { PreparedBatch, PrepareReply, PrepareRequest, PrepareWorkerData } from "./prepare-messages.ts";
 
 export type PreparePool = {

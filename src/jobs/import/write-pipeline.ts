@@ -2,7 +2,7 @@
 // the reader back while too much is on its way, so that memory stays bounded whatever the input's size.
 import type { Columnar } from "../../columnar/columnar.ts";
 import { writeBatch } from "../../columnar/write/write-batch.ts";
-import type { SourceConversation } from "../../ingest/read-item.ts";
+import type { SourceConversation } from "../../core/source-conversation.ts";
 import type { ImportTally } from "./import-tally.ts";
 import type { PreparedBatch } from "./prepare-messages.ts";
 import type { PreparePool } from "./prepare-pool.ts";

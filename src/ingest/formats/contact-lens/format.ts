@@ -1,8 +1,9 @@
 // Amazon Connect Contact Lens: the analysis file of one chat or call.
+
+import type { SourceConversationFields } from "../../../core/source-conversation.ts";
 import { createItemSink, type ItemSink } from "../../item-sink.ts";
 import { listOf, memberOf, textOf } from "../../json/members.ts";
 import { assumedStart } from "../../mapping/map-rows.ts";
-import type { SourceConversationFields } from "../../read-item.ts";
 import type { ReadOptions } from "../../read-options.ts";
 import { createTimeParser } from "../../time/parse-time.ts";
 import type { Format, FormatInput } from "../format.ts";

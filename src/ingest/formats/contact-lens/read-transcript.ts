@@ -1,8 +1,8 @@
 // The turns of a Contact Lens transcript: chat items with an absolute time, voice items with an offset.
 import type { Participant, Role } from "../../../core/domain.ts";
+import type { SourceMessage } from "../../../core/source-conversation.ts";
 import type { ItemSink, RecordAt } from "../../item-sink.ts";
 import { listOf, memberOf, numberOf, textOf } from "../../json/members.ts";
-import type { SourceMessage } from "../../read-item.ts";
 import { createTimeParser } from "../../time/parse-time.ts";
 
 const ROLES: Readonly<Record<string, Role>> = {

@@ -1,7 +1,7 @@
 // What an Intercom conversation says of itself as a whole.
 import type { AttributeValue, Channel } from "../../../core/domain.ts";
+import type { SourceConversationFields } from "../../../core/source-conversation.ts";
 import { listOf, memberOf, objectOf, textOf } from "../../json/members.ts";
-import type { SourceConversationFields } from "../../read-item.ts";
 
 const CHANNELS: Readonly<Record<string, Channel>> = {
   conversation: "web",

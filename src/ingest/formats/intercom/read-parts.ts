@@ -1,8 +1,8 @@
 // The first message and the parts of an Intercom conversation.
 import type { Role } from "../../../core/domain.ts";
+import type { SourceConversationFields } from "../../../core/source-conversation.ts";
 import type { ItemSink, RecordAt } from "../../item-sink.ts";
 import { memberOf, textOf } from "../../json/members.ts";
-import type { SourceConversationFields } from "../../read-item.ts";
 import { htmlToText } from "../../text/html-to-text.ts";
 import { createTimeParser } from "../../time/parse-time.ts";
 

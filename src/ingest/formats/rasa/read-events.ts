@@ -1,9 +1,9 @@
 // Rasa events to messages. Keeps, for each sender, the session it is in and the action that ran last.
 import type { Channel } from "../../../core/domain.ts";
+import type { SourceConversationFields } from "../../../core/source-conversation.ts";
 import type { ItemSink, RecordAt } from "../../item-sink.ts";
 import { listOf, memberOf, textOf } from "../../json/members.ts";
 import { CHANNELS_BY_WORD } from "../../mapping/value-words.ts";
-import type { SourceConversationFields } from "../../read-item.ts";
 import { createTimeParser } from "../../time/parse-time.ts";
 
 /** Senders of an event stream whose session is kept in mind; past that the longest unseen one is forgotten. */

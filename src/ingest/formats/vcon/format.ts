@@ -1,9 +1,9 @@
 // vCon (IETF draft, 0.0.1 and later): one conversation a document, with text dialogs, or with transcripts in its analysis.
 import type { Channel } from "../../../core/domain.ts";
+import type { SourceConversationFields, SourceMessage } from "../../../core/source-conversation.ts";
 import { createItemSink, type ItemSink } from "../../item-sink.ts";
 import { type JsonObject, listOf, memberOf, numberOf, objectOf, textOf } from "../../json/members.ts";
 import { assumedStart } from "../../mapping/map-rows.ts";
-import type { SourceConversationFields, SourceMessage } from "../../read-item.ts";
 import type { ReadOptions } from "../../read-options.ts";
 import type { Format, FormatInput } from "../format.ts";
 import { documentId, firstObject, readDocuments, type SourceDocument } from "../read-documents.ts";

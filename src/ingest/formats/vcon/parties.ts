@@ -1,9 +1,9 @@
 // Who takes part in a vCon: finds the participant behind a party's index, or behind a speaker's name in a transcript.
 import type { Participant, Role } from "../../../core/domain.ts";
+import type { Place } from "../../../core/source-conversation.ts";
 import type { ItemSink } from "../../item-sink.ts";
 import { memberOf, numberOf, textOf } from "../../json/members.ts";
 import { ROLES_BY_WORD } from "../../mapping/value-words.ts";
-import type { Place } from "../../read-item.ts";
 
 export type Parties = {
   at(index: number | undefined): Participant;

@@ -1,9 +1,9 @@
 // The messages of a vCon: its text dialogs, and the transcripts that its analysis holds of its recordings.
 import type { Participant } from "../../../core/domain.ts";
+import type { SourceMessage } from "../../../core/source-conversation.ts";
 import type { ItemSink, RecordAt } from "../../item-sink.ts";
 import { type JsonObject, listOf, memberOf, numberOf, textOf } from "../../json/members.ts";
 import { transcriptSplitter } from "../../mapping/transcript.ts";
-import type { SourceMessage } from "../../read-item.ts";
 import { htmlToText } from "../../text/html-to-text.ts";
 import { createTimeParser } from "../../time/parse-time.ts";
 import { decodeBody } from "./decode-body.ts";

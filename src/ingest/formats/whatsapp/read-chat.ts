@@ -1,7 +1,7 @@
 // Lines of a WhatsApp chat to messages: gathers texts of several lines, cuts the chat into conversations, gives roles.
 
+import type { SourceConversationFields } from "../../../core/source-conversation.ts";
 import type { ItemSink, RecordAt } from "../../item-sink.ts";
-import type { SourceConversationFields } from "../../read-item.ts";
 import type { Line } from "../../text/split-lines.ts";
 import { judgeDayOrder } from "../../time/day-order.ts";
 import { createTimeParser } from "../../time/parse-time.ts";
