@@ -7,6 +7,8 @@ import type { Bench, BenchRow } from "./bench.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   import: () => import("./import.ts"),
+  logs: () => import("./logs.ts"),
+  serve: () => import("./serve.ts"),
   reading: () => import("./reading.ts"),
   insert: () => import("./insert.ts"),
   query: () => import("./query.ts"),

@@ -20,7 +20,10 @@ async function initialise(path: string): Promise<void> {
   const fresh = `${path}.new`;
   await rm(fresh, { recursive: true, force: true });
   const workerData: InitialiseData = { path: fresh, postgresqlconf: SMALL_SERVER };
-  const worker = new Worker(new URL("./initialise-pglite-worker.ts", import.meta.url), { workerData });
+  const worker = new Worker(new URL("./initialise-pglite-worker.ts", import.meta.url), {
+    workerData,
+    execArgv: [],
+  });
   await once(worker, "exit");
   await rm(path, { recursive: true, force: true });
   await rename(fresh, path);
