@@ -1,13 +1,13 @@
 // ClickHouse in this process. Decides how concurrent calls share the engine: each takes a connection of its own from a small
 // pool for as long as the engine works on it, so that settings and parameters (`SET param_p1 = …`) never leak between calls.
-// chDB's own binder runs all bound queries of a process one after another, and cannot stop one; this adapter does both.
+// chDB's own binder runs all bound queries of a process one after another; this adapter runs them side by side.
 // Main thread only: chDB crashes the process when loaded in a worker.
 import { totalmem } from "node:os";
 import { type ChdbExtension, createChdbConnection } from "chdb/connection";
 import { type Call, type Engine, INSERT_COLUMNS } from "./exec-seam.ts";
 import { paramText, quoteLiteral } from "./param-text.ts";
 
-/** libuv runs four native calls at a time: three for work leave one for stopping a query and for files. */
+/** libuv runs four native calls at a time: three for work leave one for files. */
 const POOL_SIZE = 3;
 
 /** What one statement may hold: half of the machine. Groupings and sorts that grow past half of that go to disk. */
@@ -40,19 +40,18 @@ export function createChdbEngine(path: string): Engine {
   const idle: Connection[] = [];
   const waiting: ((connection: Connection) => void)[] = [];
   const all: Connection[] = [];
-  let calls = 0;
+  const atWork = new Set<Promise<unknown>>();
 
   const open = (): Connection => {
     const connection = createChdbConnection({ path });
     all.push(connection);
     return connection;
   };
-  const control = open();
 
   function take(): Connection | Promise<Connection> {
     const free = idle.pop();
     if (free) return free;
-    if (all.length <= POOL_SIZE) return open();
+    if (all.length < POOL_SIZE) return open();
     return new Promise((resolve) => waiting.push(resolve));
   }
 
@@ -62,35 +61,35 @@ export function createChdbEngine(path: string): Engine {
     else idle.push(connection);
   }
 
-  /** Runs one native call on a connection of its own. An abort stops the engine's work, then the call rejects. */
+  /**
+   * Runs one native call on a connection of its own. An abort rejects at once; the engine works on to the end or to its time
+   * limit, and only then the connection is free. Stopping it with KILL QUERY is no way: measured, of 1,500 queries beside as
+   * many killed ones five got another query's result.
+   */
   async function run<T>(
     call: Omit<Call, "text" | "params">,
     start: (chdb: ChdbExtension, settings: Call["settings"]) => Promise<T>,
   ): Promise<T> {
+    const { signal } = call;
+    signal?.throwIfAborted();
     const connection = await take();
-    calls += 1;
-    const marked = `${call.settings["log_comment"]}#${calls}`;
-    const stop = (): void => {
-      const statement = `KILL QUERY WHERE Settings['log_comment'] = ${quoteLiteral(marked)} ASYNC`;
-      control.chdb.queryAsync(statement).catch(() => {
-        // The query may have ended in the meantime; its own promise tells.
+    if (signal?.aborted) giveBack(connection);
+    signal?.throwIfAborted();
+    const work = start(connection.chdb, call.settings);
+    // Whoever waits may be gone by then; the outcome is told by `work` itself to those who are not.
+    const ended = work
+      .catch(() => undefined)
+      .finally(() => {
+        atWork.delete(ended);
+        giveBack(connection);
       });
-    };
-    let again: NodeJS.Timeout | undefined;
-    // The engine may not have begun when the abort comes, so the stop is said until the call ends.
-    const keepStopping = (): void => {
-      stop();
-      again = setInterval(stop, 100);
-    };
-    call.signal?.addEventListener("abort", keepStopping, { once: true });
-    try {
-      call.signal?.throwIfAborted();
-      return await start(connection.chdb, { ...call.settings, log_comment: marked });
-    } finally {
-      call.signal?.removeEventListener("abort", keepStopping);
-      clearInterval(again);
-      giveBack(connection);
-    }
+    atWork.add(ended);
+    if (!signal) return work;
+    return new Promise<T>((resolve, reject) => {
+      const stop = (): void => reject(signal.reason);
+      signal.addEventListener("abort", stop, { once: true });
+      work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    });
   }
 
   return {
@@ -130,6 +129,7 @@ export function createChdbEngine(path: string): Engine {
       }
     },
     async close() {
+      await Promise.all(atWork);
       for (const connection of all) await connection.close();
     },
   };
