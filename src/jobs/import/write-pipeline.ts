@@ -1,18 +1,21 @@
 // Between the reader and the store: fills batches, has them prepared on worker threads, writes them in order, and holds
 // the reader back while too much is on its way, so that memory stays bounded whatever the input's size.
 import type { Columnar } from "../../columnar/columnar.ts";
+import { areDisjoint, joinBatches } from "../../columnar/write/join-batches.ts";
 import { writeBatch } from "../../columnar/write/write-batch.ts";
 import type { SourceConversation } from "../../core/source-conversation.ts";
 import type { ImportTally } from "./import-tally.ts";
 import type { PreparedBatch } from "./prepare-messages.ts";
 import type { PreparePool } from "./prepare-pool.ts";
 
-/** Messages in a batch. Larger ones make fewer and bigger parts in the store; smaller ones less memory. */
+/** Messages that a worker prepares at a time: small, since they lie in memory twice, as objects and as their copies. */
 const BATCH_MESSAGES = 4_000;
+/** Messages in one write: the store pays for each insert with a part a month and table, and with merging them. */
+const WRITE_MESSAGES = 8_000;
 /** UTF-16 code units of text in a batch: few long messages fill one as many short ones do. */
 const BATCH_CHARS = 2_000_000;
 /** Batches on their way besides the one being filled. */
-const MAX_BATCHES_ON_THE_WAY = 2;
+const MAX_BATCHES_ON_THE_WAY = 4;
 
 export type WritePipeline = {
   add(conversation: SourceConversation): Promise<void>;
@@ -39,11 +42,30 @@ export function createWritePipeline(options: WritePipelineOptions): WritePipelin
   const onTheWay: Promise<void>[] = [];
   let lastWrite: Promise<void> = Promise.resolve();
 
-  async function write(prepared: PreparedBatch): Promise<void> {
-    const counts = await writeBatch(columnar, prepared.batch, { tag, recheck });
-    tally.addWritten({ ...counts, duplicate: counts.duplicate + prepared.duplicates });
-    if (prepared.truncated > 0) options.onTruncated(prepared.truncated);
+  let gathered: PreparedBatch[] = [];
+  let gatheredMessages = 0;
+
+  async function write(): Promise<void> {
+    const prepared = gathered;
+    gathered = [];
+    gatheredMessages = 0;
+    if (prepared.length === 0) return;
+    const counts = await writeBatch(columnar, joinBatches(prepared.map(({ batch }) => batch)), {
+      tag,
+      recheck,
+    });
+    const duplicates = prepared.reduce((sum, part) => sum + part.duplicates, 0);
+    const truncated = prepared.reduce((sum, part) => sum + part.truncated, 0);
+    tally.addWritten({ ...counts, duplicate: counts.duplicate + duplicates });
+    if (truncated > 0) options.onTruncated(truncated);
     await options.onWritten();
+  }
+
+  async function gather(prepared: PreparedBatch): Promise<void> {
+    if (!areDisjoint([...gathered, prepared].map(({ batch }) => batch))) await write();
+    gathered.push(prepared);
+    gatheredMessages += prepared.read;
+    if (gatheredMessages >= WRITE_MESSAGES) await write();
   }
 
   async function send(worker: number | undefined): Promise<void> {
@@ -55,7 +77,7 @@ export function createWritePipeline(options: WritePipelineOptions): WritePipelin
     const written = (async () => {
       const ready = await prepared;
       await before;
-      await write(ready);
+      await gather(ready);
     })();
     lastWrite = written;
     // A failure is met by whoever waits next; until then it must not count as unhandled.
@@ -78,6 +100,7 @@ export function createWritePipeline(options: WritePipelineOptions): WritePipelin
     async finish() {
       for (const worker of [...filling.keys()]) await send(worker);
       for (const written of onTheWay.splice(0)) await written;
+      await write();
     },
   };
 }
