@@ -4,6 +4,7 @@ import { addAbortSignal } from "node:stream";
 import { AppError } from "../../core/errors.ts";
 import type { ReadInputsOptions } from "../../ingest/input-item.ts";
 import { parseMapping } from "../../ingest/mapping/mapping.ts";
+import { sourceFromName } from "../../jobs/import/file-reading.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 import { findServer } from "../find-server.ts";
 import { dryRun } from "../import/dry-run.ts";
@@ -58,7 +59,7 @@ export function defaultSource(paths: readonly string[]): string {
       .replace(/[/\\]+$/, "")
       .split(/[/\\]/)
       .at(-1) ?? first;
-  return name.replace(/\*/g, "").replace(/(\.[A-Za-z0-9]{1,8}){1,2}$/, "") || "import";
+  return sourceFromName(name.replaceAll("*", ""), "import");
 }
 
 export const command: Command = {

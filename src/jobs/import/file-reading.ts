@@ -16,8 +16,12 @@ export type FileDescription = {
 };
 
 /** Name of the source when none is given: the file's name without its endings. A file that grew keeps its name. */
+export function sourceFromName(name: string, fallback: string): string {
+  return name.replace(/(\.[A-Za-z0-9]{1,8}){1,2}$/, "") || fallback;
+}
+
 export function sourceOf(file: FileDescription): string {
-  return file.source ?? (file.name.replace(/(\.[A-Za-z0-9]{1,8}){1,2}$/, "") || "upload");
+  return file.source ?? sourceFromName(file.name, "upload");
 }
 
 /**
