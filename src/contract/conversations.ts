@@ -1,8 +1,10 @@
 // Conversations as a list that scrolls through all of them, and one as a thread with its labels and redactions.
 import { z } from "zod";
+import { TOPIC_LEVELS } from "../core/curation.ts";
 import { filterSchema } from "../query/filter.ts";
 import { timeRangeSchema } from "../query/time-range.ts";
 import { endpoint } from "./endpoint.ts";
+import { UNASSIGNED_REASONS, utteranceIdSchema } from "./topics.ts";
 import {
   channelSchema,
   countSchema,
@@ -122,8 +124,12 @@ export const messageSchema = z
         start: countSchema,
         end: countSchema,
         language: z.string(),
-        /** Null when it belongs to none. */
-        topic: topicRefSchema.extend({ confidence: z.number() }).nullable(),
+        /** What `assignUtterances` takes. */
+        id: utteranceIdSchema,
+        /** The finest topic that it belongs to; null when it belongs to none. */
+        topic: topicRefSchema.extend({ confidence: z.number(), path: z.array(topicRefSchema) }).nullable(),
+        /** Why it belongs to none; null when it does, or when a model has nothing to say of it (agents, bots). */
+        unassigned: z.enum([...UNASSIGNED_REASONS, "small-talk"]).nullable(),
         sentiment: z.number().nullable(),
       }),
     ),
@@ -142,6 +148,19 @@ export const conversationSchema = z
     ...conversationFields,
     attributes: z.record(z.string(), attributeValueSchema),
     importId: z.string(),
+    /**
+     * What it is about: the primary reason first, then the others as they come up. Each with how sure that is and the customer's
+     * utterance that says it clearest.
+     */
+    reasons: z.array(
+      topicRefSchema.extend({
+        level: z.enum(TOPIC_LEVELS),
+        path: z.array(topicRefSchema),
+        isPrimary: z.boolean(),
+        confidence: z.number(),
+        utteranceId: utteranceIdSchema,
+      }),
+    ),
     messages: z.array(messageSchema),
   })
   .meta({ id: "Conversation" });

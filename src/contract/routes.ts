@@ -9,6 +9,8 @@ import * as imports from "./imports.ts";
 import * as ingest from "./ingest.ts";
 import * as jobs from "./jobs.ts";
 import * as query from "./query.ts";
+import * as topicChanges from "./topic-changes.ts";
+import * as topicCuration from "./topic-curation.ts";
 import * as topics from "./topics.ts";
 import * as workspace from "./workspace.ts";
 
@@ -33,7 +35,22 @@ export const routes = {
   getTopics: topics.getTopics,
   searchTopics: topics.searchTopics,
   getTopic: topics.getTopic,
-  patchTopic: topics.patchTopic,
+  getTopicTree: topics.getTopicTree,
+  postDiscovery: topics.postDiscovery,
+  patchTopic: topicCuration.patchTopic,
+  mergeTopics: topicCuration.mergeTopics,
+  moveTopics: topicCuration.moveTopics,
+  splitTopic: topicCuration.splitTopic,
+  keepTopicsApart: topicCuration.keepTopicsApart,
+  assignUtterances: topicCuration.assignUtterances,
+  getCuration: topicCuration.getCuration,
+  undoCuration: topicCuration.undoCuration,
+  redoCuration: topicCuration.redoCuration,
+  getLineage: topicChanges.getLineage,
+  getUnassigned: topicChanges.getUnassigned,
+  getProposals: topicChanges.getProposals,
+  acceptProposal: topicChanges.acceptProposal,
+  dismissProposal: topicChanges.dismissProposal,
   getSources: imports.getSources,
   getFormats: imports.getFormats,
   getImports: imports.getImports,

@@ -1,20 +1,30 @@
 // Topics: how many conversations are about what, how that changes, and in which words people say it.
 import { z } from "zod";
+import { TOPIC_LEVELS } from "../core/curation.ts";
 import { filterSchema } from "../query/filter.ts";
 import { GRAINS, timeRangeSchema } from "../query/time-range.ts";
 import { endpoint } from "./endpoint.ts";
 import { measuredSchema } from "./query.ts";
-import { countSchema, instantSchema, shareSchema, windowSchema } from "./values.ts";
+import { countSchema, instantSchema, jsonParameter, shareSchema, windowSchema } from "./values.ts";
 
-const topicId = z.coerce.number().int().min(1);
+export const topicId = z.coerce.number().int().min(1);
+export const topicLevelSchema = z.enum(TOPIC_LEVELS);
+
+/** An utterance: its message's id and where in the message it starts. */
+export const utteranceIdSchema = z.string().regex(/^[0-9a-f-]{36}:\d{1,9}$/i, {
+  error: "expected messageId:start",
+});
 
 export const quoteSchema = z.object({
   conversationId: z.uuid(),
   messageId: z.uuid(),
+  utteranceId: utteranceIdSchema,
   sentAt: instantSchema,
   text: z.string(),
   confidence: z.number(),
 });
+
+export const topicRefSchema = z.object({ id: z.number().int(), name: z.string(), level: topicLevelSchema });
 
 export const topicSchema = z
   .object({
@@ -23,10 +33,21 @@ export const topicSchema = z
     name: z.string(),
     foundName: z.string(),
     named: z.boolean(),
+    level: topicLevelSchema,
     parentId: z.number().int().nullable(),
+    /** From the parent upwards. */
+    path: z.array(topicRefSchema),
+    /** Place of its colour in a palette of eight; kept for life, and other than its siblings' while there are eight or fewer. */
+    color: z.number().int().min(0).max(7),
+    /** Taken out of lists and breakdowns by a person. */
+    hidden: z.boolean(),
+    /** One sentence; empty when there is none. */
+    description: z.string(),
     phrases: z.array(z.string()),
     utterances: countSchema,
     conversations: countSchema,
+    /** Different customers; a conversation without a known customer counts as one of its own. */
+    customers: countSchema,
     /** Of the conversations that filter and time let through. */
     share: shareSchema,
     /** The same stretch before; null when the window is `all`. `isNoise`: the change is within what chance gives. */
@@ -52,21 +73,46 @@ export const topicSearchSchema = z.strictObject({
   time: timeRangeSchema.default("all"),
   /** Part of a name or phrase. */
   text: z.string().max(200).optional(),
+  level: topicLevelSchema.default("topic"),
+  /** Only what stands directly under this one. */
+  parent: z.number().int().min(1).optional(),
+  includeHidden: z.boolean().default(false),
   sort: z.enum(["size", "change", "sentiment", "name"]).default("size"),
   limit: z.number().int().min(1).max(500).default(100),
   quotes: z.number().int().min(0).max(20).default(3),
+});
+
+export const UNASSIGNED_REASONS = [
+  "waiting",
+  "too-short",
+  "other-language",
+  "between-topics",
+  "in-passing",
+  "new",
+  "hidden",
+  "by-hand",
+] as const;
+
+/**
+ * Customer utterances that say something and belong to no topic, and why. `share` is of all customer utterances that say
+ * something: greetings, thanks and bare answers are counted apart in `smallTalk`.
+ */
+export const unassignedSchema = z.object({
+  utterances: countSchema,
+  share: shareSchema,
+  smallTalk: countSchema,
+  reasons: z.array(
+    z.object({ reason: z.enum(UNASSIGNED_REASONS), label: z.string(), utterances: countSchema }),
+  ),
 });
 
 export const topicListSchema = z
   .object({
     topics: z.array(topicSchema),
     total: countSchema,
-    /** Customer utterances that belong to no topic, and why. */
-    unassigned: z.object({
-      utterances: countSchema,
-      share: shareSchema,
-      reasons: z.array(z.object({ reason: z.string(), label: z.string(), utterances: countSchema })),
-    }),
+    /** Topics withheld because fewer customers than the workspace's smallest group speak of them. */
+    withheld: countSchema,
+    unassigned: unassignedSchema,
     /** When topics were last found; null before the first time. */
     discoveredAt: instantSchema.nullable(),
     window: windowSchema,
@@ -107,13 +153,74 @@ export const getTopic = endpoint({
   output: topicSchema,
 });
 
-export const patchTopic = endpoint({
-  method: "PATCH",
-  path: "/v1/topics/:id",
+export const topicTreeNodeSchema = z.object({
+  /** `t17` for a topic, `c3` for a cluster of a re-cut tree that is no topic of its own. */
+  key: z.string(),
+  parentKey: z.string().nullable(),
+  /** Null for a cluster that is no topic of its own. */
+  id: z.number().int().nullable(),
+  level: z.enum([...TOPIC_LEVELS, "cluster"]),
+  name: z.string(),
+  named: z.boolean(),
+  hidden: z.boolean(),
+  color: z.number().int().min(0).max(7),
+  phrases: z.array(z.string()),
+  /** What a filter on `topic` names to get exactly this node. */
+  topicIds: z.array(z.number().int()),
+  utterances: countSchema,
+  conversations: countSchema,
+  customers: countSchema,
+  share: shareSchema,
+  sentiment: measuredSchema,
+});
+export type TopicTreeNode = z.output<typeof topicTreeNodeSchema>;
+
+export const getTopicTree = endpoint({
+  method: "GET",
+  path: "/v1/topics/tree",
   tag: "topics",
-  summary: "Rename a topic; null goes back to the name that was found",
+  summary: "Give the tree with counts within a filter, as it stands or cut to any number of topics",
+  access: "read",
+  query: z.object({
+    filter: jsonParameter(filterSchema).optional(),
+    time: timeRangeSchema.default("all"),
+    /** Re-cuts the last run's tree to this many clusters over its finest topics. Left out: the three levels as they stand. */
+    granularity: z.coerce.number().int().min(1).max(10_000).optional(),
+    includeHidden: z.stringbool().default(false),
+  }),
+  output: z.object({
+    /** Parents before children, each level by falling size. */
+    nodes: z.array(topicTreeNodeSchema),
+    withheld: countSchema,
+    /** Conversations that filter and time let through, and how many of them have a topic. */
+    conversations: countSchema,
+    withTopic: countSchema,
+    granularity: z.object({
+      /** Null when the tree is given as it stands. */
+      asked: countSchema.nullable(),
+      /** Bounds of the slider: 1 and the number of finest topics; 0 before the first run. */
+      least: countSchema,
+      most: countSchema,
+      /** How many groups and topics there are now: marks on the slider. */
+      groups: countSchema,
+      topics: countSchema,
+    }),
+    /** Why there are as many topics as there are. */
+    reason: z.string(),
+    unassigned: unassignedSchema,
+    discoveredAt: instantSchema.nullable(),
+    window: windowSchema,
+    filterWords: z.string(),
+  }),
+});
+
+export const postDiscovery = endpoint({
+  method: "POST",
+  path: "/v1/topics/discover",
+  tag: "topics",
+  summary: "Find topics anew now; edits hold, and topics keep their ids",
   access: "write",
-  params: z.object({ id: topicId }),
-  body: z.strictObject({ name: z.string().trim().min(1).max(120).nullable() }),
-  output: z.object({ id: z.number().int(), name: z.string(), foundName: z.string(), named: z.boolean() }),
+  body: z.strictObject({}).optional(),
+  status: 202,
+  output: z.object({ jobId: z.string() }),
 });
