@@ -71,6 +71,13 @@ describe("the cluster's shape of the tables", () => {
     ]);
   });
 
+  it("changes both tables of a cluster, the one that holds the rows first", () => {
+    expect(shapeStatement("ALTER TABLE messages\n  ADD COLUMN x UInt8", "cluster")).toEqual([
+      "ALTER TABLE messages_local ON CLUSTER '{cluster}'\n  ADD COLUMN x UInt8",
+      "ALTER TABLE messages ON CLUSTER '{cluster}'\n  ADD COLUMN x UInt8",
+    ]);
+  });
+
   it("refuses a table whose sharding nobody decided", () => {
     const statement = "CREATE TABLE IF NOT EXISTS steps (a UInt8) ENGINE = MergeTree\nORDER BY a";
     expect(() => shapeStatement(statement, "cluster")).toThrow("no sharding key for table steps");

@@ -138,3 +138,23 @@ TTL at + INTERVAL 2 DAY;
 
 CREATE TABLE IF NOT EXISTS text_labels ON CLUSTER '{cluster}' AS text_labels_local
 ENGINE = Distributed('{cluster}', currentDatabase(), text_labels_local, text_hash);
+
+-- Why an utterance belongs to no topic, and which topic came nearest then. Empty where it has one or was not looked at.
+
+ALTER TABLE utterances_local ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS topic_reason LowCardinality(String) AFTER topic_confidence,
+    ADD COLUMN IF NOT EXISTS near_topic_id UInt32 AFTER topic_reason;
+
+-- Why an utterance belongs to no topic, and which topic came nearest then. Empty where it has one or was not looked at.
+
+ALTER TABLE utterances ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS topic_reason LowCardinality(String) AFTER topic_confidence,
+    ADD COLUMN IF NOT EXISTS near_topic_id UInt32 AFTER topic_reason;
+
+ALTER TABLE text_labels_local ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS topic_reason LowCardinality(Nullable(String)) AFTER topic_confidence,
+    ADD COLUMN IF NOT EXISTS near_topic_id Nullable(UInt32) AFTER topic_reason;
+
+ALTER TABLE text_labels ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS topic_reason LowCardinality(Nullable(String)) AFTER topic_confidence,
+    ADD COLUMN IF NOT EXISTS near_topic_id Nullable(UInt32) AFTER topic_reason;

@@ -89,6 +89,8 @@ CREATE TABLE text_labels
     `text_hash` UInt64,
     `topic_id` Nullable(UInt32),
     `topic_confidence` Nullable(Float32),
+    `topic_reason` LowCardinality(Nullable(String)),
+    `near_topic_id` Nullable(UInt32),
     `sentiment` Nullable(Float32),
     `language` LowCardinality(Nullable(String)),
     `at` DateTime DEFAULT now()
@@ -118,6 +120,8 @@ CREATE TABLE utterances
     `has_sentiment` Bool,
     `topic_id` UInt32,
     `topic_confidence` Float32,
+    `topic_reason` LowCardinality(String),
+    `near_topic_id` UInt32,
     `label_version` LowCardinality(String),
     `version` UInt64,
     `is_deleted` UInt8 DEFAULT 0

@@ -16,9 +16,17 @@ const SHARDING_KEYS: Readonly<Record<string, string>> = {
 const CREATE_TABLE =
   /^((?:--[^\n]*\n|\s)*)CREATE TABLE IF NOT EXISTS (\w+) \(([\s\S]*)\) ENGINE = (\w*MergeTree)(?:\(([^)]*)\))?([\s\S]*)$/;
 
-/** The statements to run for one statement of a migration. Anything but CREATE TABLE must name its own cluster form. */
+const ALTER_TABLE = /^((?:--[^\n]*\n|\s)*)ALTER TABLE (\w+)(\s[\s\S]*)$/;
+
+/** The statements to run for one statement of a migration. Anything but CREATE and ALTER TABLE must name its own cluster form. */
 export function shapeStatement(statement: string, shape: Shape): readonly string[] {
   if (shape === "single") return [statement];
+  const [, before = "", altered, change = ""] = ALTER_TABLE.exec(statement) ?? [];
+  if (altered !== undefined) {
+    return [`${altered}_local`, altered].map(
+      (name) => `${before}ALTER TABLE ${name} ON CLUSTER '{cluster}'${change}`,
+    );
+  }
   const match = CREATE_TABLE.exec(statement);
   if (!match) return [statement];
   const [, comment = "", table = "", columns = "", engine = "", args = "", rest = ""] = match;

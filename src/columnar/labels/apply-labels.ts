@@ -1,6 +1,6 @@
 // Brings labels of texts into every utterance that says them, and what they mean for a conversation into its row.
 import { newId } from "../../core/ids.ts";
-import { sql } from "../../query/sql.ts";
+import { empty, type Sql, sql, typed } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
 import { withWriteLock } from "../write/write-lock.ts";
 import { listMonths, rewriteMonth } from "./rewrite-month.ts";
@@ -23,7 +23,18 @@ const KEPT = [
   ],
   ...["source", "role", "normalised", "text_hash"],
 ];
-const RENEWED = ["language", "sentiment", "has_sentiment", "topic_id", "topic_confidence", "label_version"];
+const RENEWED = [
+  ...[
+    "language",
+    "sentiment",
+    "has_sentiment",
+    "topic_id",
+    "topic_confidence",
+    "topic_reason",
+    "near_topic_id",
+  ],
+  "label_version",
+];
 
 /** Labels wait in `text_labels` under a name of their own until they are joined in. */
 async function stage(
@@ -46,6 +57,8 @@ async function stage(
       text_hash: label.textHash,
       topic_id: label.topicId ?? null,
       topic_confidence: label.topicConfidence ?? null,
+      topic_reason: label.topicReason ?? null,
+      near_topic_id: label.nearTopicId ?? null,
       sentiment: label.sentiment ?? null,
       language: label.language ?? null,
     });
@@ -56,20 +69,24 @@ async function stage(
   return count;
 }
 
-function relabelledRows(target: LabelTarget, labelSet: string, month: number) {
+function relabelledRows(target: LabelTarget, labelSet: string, month: number, only: Sql) {
   const { workspace, labelVersion } = target;
+  const newVersion = labelVersion === undefined ? sql`label_version` : sql`${labelVersion}`;
   return sql`SELECT *,
       if(is_labelled AND language = '', coalesce(new_language, ''), language) AS after_language,
       if(is_labelled, coalesce(new_sentiment, sentiment), sentiment) AS after_sentiment,
       has_sentiment OR (is_labelled AND new_sentiment IS NOT NULL) AS after_has_sentiment,
       if(is_labelled, coalesce(new_topic_id, topic_id), topic_id) AS after_topic_id,
       if(is_labelled, coalesce(new_topic_confidence, topic_confidence), topic_confidence) AS after_topic_confidence,
-      if(is_labelled, ${labelVersion}, label_version) AS after_label_version
+      if(is_labelled, coalesce(new_topic_reason, topic_reason), topic_reason) AS after_topic_reason,
+      if(is_labelled, coalesce(new_near_topic_id, near_topic_id), near_topic_id) AS after_near_topic_id,
+      if(is_labelled, ${newVersion}, label_version) AS after_label_version
     FROM (
       SELECT stored.*, labels.* EXCEPT (label_hash), labels.is_found = 1 AND stored.workspace = ${workspace} AS is_labelled
-      FROM (SELECT * FROM utterances FINAL WHERE toYYYYMM(day) = ${month}) AS stored
+      FROM (SELECT * FROM utterances FINAL WHERE toYYYYMM(day) = ${month}${only}) AS stored
       LEFT ANY JOIN (
         SELECT text_hash AS label_hash, topic_id AS new_topic_id, topic_confidence AS new_topic_confidence,
+          topic_reason AS new_topic_reason, near_topic_id AS new_near_topic_id,
           sentiment AS new_sentiment, language AS new_language, 1 AS is_found
         FROM text_labels WHERE workspace = ${workspace} AND label_set = ${labelSet}
       ) AS labels ON stored.text_hash = labels.label_hash
@@ -78,34 +95,45 @@ function relabelledRows(target: LabelTarget, labelSet: string, month: number) {
 
 export type AppliedLabels = { readonly utterances: number; readonly conversations: number };
 
+/** A conversation by its place in the tables. */
+export type ConversationPlace = { readonly conversationId: string; readonly day: string };
+
 /**
  * Writes labels to every utterance of the workspace with their texts, month by month, and renews the roll-up of each month's
  * conversations. A kill in between leaves whole months, old or new; running it again completes it. Imports wait meanwhile.
+ * With `within`, only rows of those conversations are read and written: new data and single edits cost what they are.
  */
 export async function applyLabels(
   columnar: Columnar,
   target: LabelTarget,
   labels: Iterable<TextLabel> | AsyncIterable<TextLabel>,
-  given: ExecOptions & { readonly onMonth?: (done: number, total: number) => void },
+  given: ExecOptions & {
+    readonly onMonth?: (done: number, total: number) => void;
+    readonly within?: readonly ConversationPlace[];
+  },
 ): Promise<AppliedLabels> {
-  const { onMonth, ...rest } = given;
+  const { onMonth, within, ...rest } = given;
   const options: ExecOptions = { timeoutMs: 3_600_000, ...rest };
   const labelSet = newId();
   const applied = { utterances: 0, conversations: 0 };
   try {
     await stage(columnar, target.workspace, labelSet, labels, options);
-    const months = await listMonths(columnar, "utterances", target.workspace, options);
+    const months =
+      within === undefined
+        ? await listMonths(columnar, "utterances", target.workspace, options)
+        : [...new Set(within.map(({ day }) => monthOf(day)))].sort((one, other) => one - other);
     for (const [index, month] of months.entries()) {
       options.signal?.throwIfAborted();
       await withWriteLock(columnar, async () => {
-        const rows = relabelledRows(target, labelSet, month);
+        const only = within === undefined ? undefined : placesSql(target.workspace, within, month);
+        const rows = relabelledRows(target, labelSet, month, only === undefined ? empty : sql` AND ${only}`);
         const { changed } = await rewriteMonth(
           columnar,
-          { table: "utterances", month, kept: KEPT, renewed: RENEWED, rows },
+          { table: "utterances", month, kept: KEPT, renewed: RENEWED, rows, isPart: only !== undefined },
           options,
         );
         applied.utterances += changed;
-        applied.conversations += await rollUpMonth(columnar, target, month, options);
+        applied.conversations += await rollUpMonth(columnar, target, month, options, only);
       });
       onMonth?.(index + 1, months.length);
     }
@@ -116,4 +144,16 @@ export async function applyLabels(
       { tag: options.tag },
     );
   }
+}
+
+/** `2026-03-05` → 202603. */
+function monthOf(day: string): number {
+  return Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));
+}
+
+function placesSql(workspace: string, places: readonly ConversationPlace[], month: number): Sql {
+  const here = places.filter(({ day }) => monthOf(day) === month);
+  const days = typed([...new Set(here.map(({ day }) => day))], "Array(Date)");
+  const ids = typed([...new Set(here.map(({ conversationId }) => conversationId))], "Array(UUID)");
+  return sql`workspace = ${workspace} AND day IN ${days} AND conversation_id IN ${ids}`;
 }

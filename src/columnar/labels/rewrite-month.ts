@@ -23,6 +23,8 @@ export type MonthRewrite = {
   readonly renewed: readonly string[];
   /** Selects every living row of the month, changed or not, with its columns and `after_…` for each renewed one. */
   readonly rows: Sql;
+  /** `rows` are not the whole month: what changes is appended then, however much it is. */
+  readonly isPart?: boolean;
 };
 
 function monthLiteral(month: number): Sql {
@@ -79,7 +81,7 @@ export async function rewriteMonth(
   );
   const changed = Number(count?.changed ?? 0);
   if (changed === 0) return { changed, way: "none" };
-  const isLittle = changed <= Number(count?.total ?? 0) * REBUILD_ABOVE_SHARE;
+  const isLittle = rewrite.isPart === true || changed <= Number(count?.total ?? 0) * REBUILD_ABOVE_SHARE;
   if (isLittle || !(await canSwapMonths(columnar, table, options))) {
     await columnar.exec(
       sql`INSERT INTO ${ident(table)} (${columns}) SELECT ${values} FROM (${rows}) WHERE ${isChanged}`,

@@ -1,6 +1,6 @@
 // Computes anew what a conversation's row says of its utterances: the topics in it, the topic it is mainly about, and how the
 // customer's sentiment ran. Only what customers say counts for sentiment and for the main topic.
-import { ident, join, sql } from "../../query/sql.ts";
+import { empty, ident, join, type Sql, sql } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
 import { rewriteMonth } from "./rewrite-month.ts";
 import type { LabelTarget } from "./text-label.ts";
@@ -40,7 +40,8 @@ const SAID = [
   "has_sentiment",
 ];
 
-function rolledUpRows({ workspace, labelVersion }: LabelTarget, month: number) {
+function rolledUpRows({ workspace, labelVersion }: LabelTarget, month: number, only: Sql) {
+  const newVersion = labelVersion === undefined ? sql`label_version` : sql`${labelVersion}`;
   const order = sql`(sent_at, position, span_start)`;
   const said = sql`role = 'customer' AND has_sentiment`;
   const renewed = SAID.map(
@@ -48,11 +49,11 @@ function rolledUpRows({ workspace, labelVersion }: LabelTarget, month: number) {
   );
   return sql`SELECT *,
       if(is_ours AND language = '', new_language, language) AS after_language,
-      if(is_ours, ${labelVersion}, label_version) AS after_label_version,
+      if(is_ours, ${newVersion}, label_version) AS after_label_version,
       ${join(renewed, ", ")}
     FROM (
       SELECT stored.*, said.* EXCEPT (said_day, said_id), stored.workspace = ${workspace} AS is_ours
-      FROM (SELECT * FROM conversations FINAL WHERE toYYYYMM(day) = ${month}) AS stored
+      FROM (SELECT * FROM conversations FINAL WHERE toYYYYMM(day) = ${month}${only}) AS stored
       LEFT ANY JOIN (
         SELECT day AS said_day, conversation_id AS said_id,
           arraySort(groupUniqArrayIf(topic_id, topic_id > 0)) AS new_topic_ids,
@@ -65,23 +66,34 @@ function rolledUpRows({ workspace, labelVersion }: LabelTarget, month: number) {
           countIf(${said}) > 0 AS new_has_sentiment,
           arrayElement(topKIf(1)(language, language != ''), 1) AS new_language
         FROM utterances FINAL
-        WHERE workspace = ${workspace} AND toYYYYMM(day) = ${month}
+        WHERE workspace = ${workspace} AND toYYYYMM(day) = ${month}${only}
         GROUP BY day, conversation_id
       ) AS said ON stored.day = said.said_day AND stored.conversation_id = said.said_id
     )`;
 }
 
-/** Renews the roll-up of the workspace's conversations of a month; says how many rows changed. Under the write lock. */
+/**
+ * Renews the roll-up of the workspace's conversations of a month, or of those that `only` names; says how many rows changed.
+ * Under the write lock.
+ */
 export async function rollUpMonth(
   columnar: Columnar,
   target: LabelTarget,
   month: number,
   options: ExecOptions,
+  only?: Sql,
 ): Promise<number> {
-  const rows = rolledUpRows(target, month);
+  const rows = rolledUpRows(target, month, only === undefined ? empty : sql` AND ${only}`);
   const { changed } = await rewriteMonth(
     columnar,
-    { table: "conversations", month, kept: KEPT, renewed: [...SAID, "language", "label_version"], rows },
+    {
+      table: "conversations",
+      month,
+      kept: KEPT,
+      renewed: [...SAID, "language", "label_version"],
+      rows,
+      isPart: only !== undefined,
+    },
     options,
   );
   return changed;

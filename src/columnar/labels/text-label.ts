@@ -7,6 +7,10 @@ export type TextLabel = {
   readonly topicId?: number;
   /** 0 to 1. */
   readonly topicConfidence?: number;
+  /** Why it has no topic; empty where it has one. Absent: stays as it is. */
+  readonly topicReason?: string;
+  /** The topic that came nearest where none fits; 0 for none. Absent: stays as it is. */
+  readonly nearTopicId?: number;
   /** -1 to 1. */
   readonly sentiment?: number;
   /** ISO 639-1. Only written where no language is known. */
@@ -15,6 +19,6 @@ export type TextLabel = {
 
 export type LabelTarget = {
   readonly workspace: string;
-  /** What made the labels: models and rules with their versions. Carried by every row that was labelled. */
-  readonly labelVersion: string;
+  /** What made the labels: models and rules with their versions. Carried by every row that was labelled. Unset: stays. */
+  readonly labelVersion?: string;
 };
