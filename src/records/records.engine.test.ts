@@ -18,8 +18,18 @@ import { findMapping, saveMapping } from "./mappings.ts";
 import { migrateRecords } from "./migrate-records.ts";
 import { findSetting, saveSetting } from "./settings.ts";
 import { ensureSource, listSources } from "./sources.ts";
-import { findLatestTopicRun } from "./topic-runs.ts";
-import { getTopic, listTopics, readCentroid, renameTopic, saveTopicRun, type TopicToSave } from "./topics.ts";
+import { addCuration, loadCuratedTree } from "./topic-curations.ts";
+import { listLineage } from "./topic-lineage.ts";
+import { endProposal, getOpenProposal, listProposals, replaceProposals } from "./topic-proposals.ts";
+import { findDendrogram, findLatestTopicRun } from "./topic-runs.ts";
+import {
+  getTopic,
+  listTopics,
+  readCentroid,
+  saveTopicRun,
+  type TopicToSave,
+  takeTopicIds,
+} from "./topics.ts";
 import {
   createWorkspace,
   deleteWorkspace,
@@ -213,44 +223,114 @@ describe.each(await recordsBackends())("the records on %s", (kind) => {
     startedAt: new Date(0),
   };
 
-  it("gives topics ids from 1, keeps them and the names that people gave, and never gives one twice", async () => {
+  it("gives topics ids from 1, keeps them, and never gives one twice", async () => {
     const { db } = test.records;
-    expect(
-      await saveTopicRun(db, "w", { ...run, id: "r1" }, [topic, { ...topic, name: "Refund", weight: 5 }], []),
-    ).toEqual([1, 2]);
-    await renameTopic(db, "w", 1, "Stolen cards");
-    const ids = await saveTopicRun(
-      db,
-      "w",
-      { ...run, id: "r2" },
-      [
-        { ...topic, id: 1, name: "Theft" },
-        { ...topic, name: "New" },
-      ],
-      [2],
-    );
-    expect(ids).toEqual([1, 3]);
+    const first = [topic, { ...topic, name: "Refund", weight: 5 }];
+    expect(await saveTopicRun(db, "w", { ...run, id: "r1" }, first)).toEqual([1, 2]);
+    const second = [
+      { ...topic, id: 1, name: "Theft" },
+      { ...topic, name: "New" },
+    ];
+    const changes = { retired: [{ id: 2, successor: { place: 1 } }] };
+    expect(await saveTopicRun(db, "w", { ...run, id: "r2" }, second, changes)).toEqual([1, 3]);
     const kept = await getTopic(db, "w", 1);
     expect(kept).toMatchObject({
       name: "Theft",
-      given_name: "Stolen cards",
       born_run: "r1",
       phrases: topic.phrases,
       quotes: topic.quotes,
     });
     expect([...readCentroid(kept.centroid)]).toEqual([...topic.centroid]);
     expect((await listTopics(db, "w")).map((row) => row.id)).toEqual([1, 3]);
-    expect((await listTopics(db, "w", { includeRetired: true })).map((row) => row.state)).toEqual([
-      "active",
-      "active",
-      "retired",
+    expect(
+      (await listTopics(db, "w", { includeRetired: true })).map((row) => [row.state, row.successor_id]),
+    ).toEqual([
+      ["active", null],
+      ["active", null],
+      ["retired", 3],
     ]);
-    expect(await saveTopicRun(db, "other", { ...run, id: "r3" }, [topic], [])).toEqual([1]);
+    expect(await takeTopicIds(db, "w", 2)).toBe(4);
+    expect(await saveTopicRun(db, "other", { ...run, id: "r3" }, [topic])).toEqual([1]);
     expect(await findLatestTopicRun(db, "w")).toMatchObject({
       id: "r2",
       unassigned_reasons: { too_short: 20 },
     });
-    await expect(renameTopic(db, "w", 99, "x")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("gives siblings colours of their own and keeps them for life", async () => {
+    const { db } = test.records;
+    await createWorkspace(db, { id: "colours", name: "Colours" });
+    const group = { ...topic, level: "group" } as const;
+    const tree = [group, ...Array.from({ length: 9 }, () => ({ ...topic, parent: 0 })), group];
+    await saveTopicRun(db, "colours", { ...run, id: "c1" }, tree);
+    const colors = async () =>
+      new Map((await listTopics(db, "colours")).map(({ id, color_index }) => [id, color_index]));
+    expect([...(await colors()).values()]).toEqual([0, 0, 1, 2, 3, 4, 5, 6, 7, 0, 1]);
+    const again = [
+      { ...group, id: 11 },
+      { ...topic, id: 5, parent: 0 },
+      { ...topic, parent: 0 },
+    ];
+    await saveTopicRun(db, "colours", { ...run, id: "c2" }, again);
+    const later = await colors();
+    expect([later.get(11), later.get(5), later.get(12)]).toEqual([1, 3, 0]);
+    expect((await getTopic(db, "colours", 5)).parent_id).toBe(11);
+  });
+
+  it("lays people's edits over what runs found, until they are taken back", async () => {
+    const { db } = test.records;
+    const by = { actor: "user:1" };
+    const { id } = await addCuration(db, "w", { ...by, edit: { kind: "rename", topic: 1, name: "Thefts" } });
+    expect((await loadCuratedTree(db, "w")).tree.nodes.get(1)).toMatchObject({
+      name: "Thefts",
+      foundName: "Theft",
+    });
+    await addCuration(db, "w", { ...by, edit: { kind: "undo", entry: id } });
+    const { tree, log, entries } = await loadCuratedTree(db, "w");
+    expect(tree.nodes.get(1)).toMatchObject({ name: "Theft", isNamed: false });
+    expect(tree.resolve(2)?.id).toBe(3);
+    expect([log.nextUndo, log.nextRedo?.id, entries.length]).toEqual([undefined, id, 2]);
+    expect((await loadCuratedTree(db, "other")).entries).toEqual([]);
+  });
+
+  it("keeps what each run did to the topics", async () => {
+    const { db } = test.records;
+    const change = (ids: readonly number[]) => ({
+      level: "topic" as const,
+      kind: "born" as const,
+      from: [],
+      to: [{ id: ids[0] ?? 0, name: "Parcel", texts: 10 }],
+      common: 0,
+    });
+    const dendrogram = (leafIds: readonly number[]) => ({ leaves: 1, merges: [], leafIds });
+    const changes = { lineage: (ids: readonly number[]) => [change(ids)], dendrogram };
+    const [born] = await saveTopicRun(db, "w", { ...run, id: "r4" }, [topic], changes);
+    const [latest, before] = await listLineage(db, "w", { level: "topic", runs: 2 });
+    expect(latest?.run.id).toBe("r4");
+    expect(latest?.changes).toMatchObject([{ kind: "born", to_topics: [{ id: born, texts: 10 }] }]);
+    expect(before?.changes).toEqual([]);
+    expect(await findDendrogram(db, "w")).toEqual({ leaves: 1, merges: [], leafIds: [born] });
+    expect(await findDendrogram(db, "other")).toBeUndefined();
+  });
+
+  it("holds proposals until they are taken, dismissed or overtaken", async () => {
+    const { db } = test.records;
+    const details = { name: "Parcel", phrases: [], texts: ["1"], quotes: [], parentId: null };
+    const proposal = (id: string) => ({
+      id,
+      kind: "emerging" as const,
+      reason: "12 texts",
+      details: { ...details, conversations: 12, customers: 5, cohesion: 0.8 },
+      centroid: Float32Array.of(1, 0),
+      encoder: "bge",
+    });
+    await replaceProposals(db, "w", "emerging", [proposal("p1"), proposal("p2")]);
+    await endProposal(db, "w", "p1", "dismissed");
+    await replaceProposals(db, "w", "emerging", [proposal("p3")]);
+    expect((await listProposals(db, "w")).map(({ id }) => id)).toEqual(["p3"]);
+    expect((await listProposals(db, "w", ["dismissed"])).map(({ id }) => id)).toEqual(["p1"]);
+    expect((await getOpenProposal(db, "w", "p3")).details.customers).toBe(5);
+    await expect(getOpenProposal(db, "w", "p2")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("knows an API key by the key alone, until it expires or is deleted", async () => {

@@ -203,6 +203,51 @@ CREATE TABLE topic_counters (
     CONSTRAINT topic_counters_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
+CREATE TABLE topic_curations (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    workspace text NOT NULL,
+    at timestamp with time zone NOT NULL DEFAULT now(),
+    actor text NOT NULL,
+    edit jsonb NOT NULL,
+    CONSTRAINT topic_curations_pkey PRIMARY KEY (id),
+    CONSTRAINT topic_curations_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX topic_curations_by_workspace ON public.topic_curations USING btree (workspace, id);
+
+CREATE TABLE topic_lineage (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    workspace text NOT NULL,
+    run_id text NOT NULL,
+    level text NOT NULL,
+    kind text NOT NULL,
+    from_topics jsonb NOT NULL,
+    to_topics jsonb NOT NULL,
+    common bigint NOT NULL,
+    CONSTRAINT topic_lineage_kind_check CHECK ((kind = ANY (ARRAY['born'::text, 'continued'::text, 'merged'::text, 'split'::text, 'died'::text]))),
+    CONSTRAINT topic_lineage_level_check CHECK ((level = ANY (ARRAY['group'::text, 'topic'::text, 'subtopic'::text]))),
+    CONSTRAINT topic_lineage_pkey PRIMARY KEY (id),
+    CONSTRAINT topic_lineage_run_id_fkey FOREIGN KEY (run_id) REFERENCES topic_runs(id) ON DELETE CASCADE,
+    CONSTRAINT topic_lineage_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX topic_lineage_by_run ON public.topic_lineage USING btree (workspace, run_id, id);
+
+CREATE TABLE topic_proposals (
+    id text NOT NULL,
+    workspace text NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    reason text NOT NULL,
+    details jsonb NOT NULL,
+    centroid bytea,
+    encoder text,
+    CONSTRAINT topic_proposals_kind_check CHECK ((kind = ANY (ARRAY['emerging'::text, 'rerun'::text]))),
+    CONSTRAINT topic_proposals_pkey PRIMARY KEY (id),
+    CONSTRAINT topic_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'withdrawn'::text]))),
+    CONSTRAINT topic_proposals_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX topic_proposals_by_state ON public.topic_proposals USING btree (workspace, state, created_at);
+
 CREATE TABLE topic_runs (
     id text NOT NULL,
     workspace text NOT NULL,
@@ -215,6 +260,7 @@ CREATE TABLE topic_runs (
     reason text NOT NULL,
     started_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone NOT NULL DEFAULT now(),
+    dendrogram jsonb,
     CONSTRAINT topic_runs_pkey PRIMARY KEY (id),
     CONSTRAINT topic_runs_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
 );
@@ -225,7 +271,6 @@ CREATE TABLE topics (
     id integer NOT NULL,
     parent_id integer,
     name text NOT NULL,
-    given_name text,
     phrases jsonb NOT NULL,
     quotes jsonb NOT NULL,
     centroid bytea,
@@ -237,7 +282,11 @@ CREATE TABLE topics (
     born_run text NOT NULL,
     color_index integer NOT NULL,
     updated_at timestamp with time zone NOT NULL DEFAULT now(),
+    level text NOT NULL DEFAULT 'topic'::text,
+    description text NOT NULL DEFAULT ''::text,
+    successor_id integer,
     CONSTRAINT topics_id_check CHECK ((id > 0)),
+    CONSTRAINT topics_level_check CHECK ((level = ANY (ARRAY['group'::text, 'topic'::text, 'subtopic'::text]))),
     CONSTRAINT topics_pkey PRIMARY KEY (workspace, id),
     CONSTRAINT topics_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retired'::text]))),
     CONSTRAINT topics_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE,

@@ -1,5 +1,8 @@
 // The tables of the records as types for Kysely, one type a table. The truth is in `migrations/*.sql`; a test compares them.
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from "kysely";
+import type { TopicLevel } from "../core/curation.ts";
+import type { LoggedEdit } from "../core/curation-log.ts";
+import type { Dendrogram } from "../core/dendrogram.ts";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type TimeWithDefault = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -86,10 +89,10 @@ export type TopicsTable = {
   /** From 1 in each workspace; never given again. */
   id: number;
   parent_id: number | null;
+  level: ColumnType<TopicLevel, TopicLevel | undefined, TopicLevel>;
   /** What discovery calls it. */
   name: string;
-  /** What a person calls it; wins over `name`. */
-  given_name: string | null;
+  description: ColumnType<string, string | undefined, string>;
   phrases: Json<readonly string[]>;
   quotes: Json<readonly TopicQuote[]>;
   /** Float32 little-endian, of length 1. */
@@ -101,8 +104,13 @@ export type TopicsTable = {
   state: "active" | "retired";
   born_run: string;
   color_index: number;
+  /** Where most of a retired topic's texts went. */
+  successor_id: number | null;
   updated_at: TimeWithDefault;
 };
+
+/** `leafIds` are the topics that the dendrogram's leaves are, in its order. */
+export type StoredDendrogram = Dendrogram & { readonly leafIds: readonly number[] };
 
 export type TopicRunsTable = {
   id: string;
@@ -116,6 +124,58 @@ export type TopicRunsTable = {
   reason: string;
   started_at: Time;
   finished_at: TimeWithDefault;
+  dendrogram: ColumnType<StoredDendrogram | null, string | null | undefined, string | null>;
+};
+
+export type TopicCurationsTable = {
+  id: Generated<number>;
+  workspace: string;
+  at: TimeWithDefault;
+  /** Who: a user's or key's id, or `local`. */
+  actor: string;
+  edit: Json<LoggedEdit>;
+};
+
+export type LineageKind = "born" | "continued" | "merged" | "split" | "died";
+export type LineageTopic = { readonly id: number; readonly name: string; readonly texts: number };
+
+export type TopicLineageTable = {
+  id: Generated<number>;
+  workspace: string;
+  run_id: string;
+  level: TopicLevel;
+  kind: LineageKind;
+  from_topics: Json<readonly LineageTopic[]>;
+  to_topics: Json<readonly LineageTopic[]>;
+  common: number;
+};
+
+/** What an emerging group rests on; empty for a proposal to run. */
+export type ProposalDetails = {
+  readonly name: string;
+  readonly phrases: readonly string[];
+  /** Hashes of its texts. */
+  readonly texts: readonly string[];
+  readonly quotes: readonly TopicQuote[];
+  readonly conversations: number;
+  readonly customers: number;
+  readonly cohesion: number;
+  /** The group that it would stand under. */
+  readonly parentId: number | null;
+};
+export type ProposalState = "open" | "accepted" | "dismissed" | "withdrawn";
+
+export type TopicProposalsTable = {
+  id: string;
+  workspace: string;
+  kind: "emerging" | "rerun";
+  state: ProposalState;
+  created_at: TimeWithDefault;
+  /** In words, with its numbers. */
+  reason: string;
+  details: Json<ProposalDetails>;
+  centroid: Uint8Array | null;
+  encoder: string | null;
 };
 
 export const JOB_STATES = ["waiting", "running", "done", "failed", "cancelled"] as const;
@@ -190,6 +250,9 @@ export type RecordsSchema = {
   topics: TopicsTable;
   topic_runs: TopicRunsTable;
   topic_counters: TopicCountersTable;
+  topic_curations: TopicCurationsTable;
+  topic_lineage: TopicLineageTable;
+  topic_proposals: TopicProposalsTable;
   job_progress: JobProgressTable;
   settings: SettingsTable;
   api_keys: ApiKeysTable;

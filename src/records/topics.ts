@@ -1,14 +1,21 @@
-// Topics: ids are whole numbers from 1 in each workspace, given once and never again. A run of discovery saves its topics in
-// one transaction; what people named stays.
+// Topics as runs and people made them: ids are whole numbers from 1 in each workspace, given once and never again. A run of
+// discovery saves its topics in one transaction. What people change is not here but in the log (`topic-curations.ts`), laid
+// over these rows when they are read.
+import type { TopicLevel } from "../core/curation.ts";
 import { AppError } from "../core/errors.ts";
+import { COLORS, type StoredTopic } from "../core/topic-tree.ts";
 import type { RecordsDb } from "./records.ts";
-import type { Row, TopicQuote } from "./schema.ts";
+import type { LineageKind, LineageTopic, Row, StoredDendrogram, TopicQuote } from "./schema.ts";
 
 export type TopicToSave = {
   /** The id of the topic that this one continues; absent for a new topic. */
   readonly id?: number;
-  readonly parentId?: number;
+  /** Default `topic`. */
+  readonly level?: TopicLevel;
+  /** Place of its parent in the same list, before it. */
+  readonly parent?: number;
   readonly name: string;
+  readonly description?: string;
   readonly phrases: readonly string[];
   readonly quotes: readonly TopicQuote[];
   readonly centroid: Float32Array;
@@ -30,11 +37,30 @@ export type TopicRunToSave = {
   readonly startedAt: Date;
 };
 
-/** Distinct hues of the workbench's palette; a topic's colour is its id modulo this, so that it never changes. */
-const COLOR_COUNT = 12;
+/** A topic that nothing of the run continues. */
+export type RetiredTopic = {
+  readonly id: number;
+  /** Where most of its texts went: an id, or a place in the saved list. */
+  readonly successor?: { readonly id: number } | { readonly place: number };
+};
 
-/** Takes `count` fresh ids; the row is locked until the transaction ends. */
-async function takeTopicIds(db: RecordsDb, workspace: string, count: number): Promise<number> {
+export type LineageToSave = {
+  readonly level: TopicLevel;
+  readonly kind: LineageKind;
+  readonly from: readonly LineageTopic[];
+  readonly to: readonly LineageTopic[];
+  readonly common: number;
+};
+
+export type RunChanges = {
+  readonly retired?: readonly RetiredTopic[];
+  /** Made from the ids that the topics got. */
+  readonly lineage?: (ids: readonly number[]) => readonly LineageToSave[];
+  readonly dendrogram?: (ids: readonly number[]) => StoredDendrogram;
+};
+
+/** Takes `count` fresh ids and returns the first; the counter's row is locked until the transaction ends. */
+export async function takeTopicIds(db: RecordsDb, workspace: string, count: number): Promise<number> {
   const { last_id } = await db
     .insertInto("topic_counters")
     .values({ workspace, last_id: count })
@@ -49,7 +75,7 @@ async function takeTopicIds(db: RecordsDb, workspace: string, count: number): Pr
 }
 
 /** Float32 numbers as the bytes that are stored. */
-function toBytes(vector: Float32Array): Uint8Array {
+export function toBytes(vector: Float32Array): Uint8Array {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 }
 
@@ -59,17 +85,20 @@ export function readCentroid(bytes: Uint8Array | null): Float32Array {
 }
 
 /**
- * Saves a run and its topics, and retires the topics of `retired`. Returns the ids in the order of `topics`. Names, quotes and
- * numbers are replaced; a person's name is kept.
+ * Saves a run and its topics, and retires topics that it does not continue. Returns the ids in the order of `topics`. What was
+ * found before is replaced; edits of people are elsewhere and stay.
  */
 export async function saveTopicRun(
   db: RecordsDb,
   workspace: string,
   run: TopicRunToSave,
   topics: readonly TopicToSave[],
-  retired: readonly number[],
+  { retired = [], lineage, dendrogram }: RunChanges = {},
 ): Promise<number[]> {
   return db.transaction().execute(async (transaction) => {
+    const fresh = topics.filter((topic) => topic.id === undefined).length;
+    let nextId = fresh === 0 ? 0 : await takeTopicIds(transaction, workspace, fresh);
+    const ids = topics.map((topic) => topic.id ?? nextId++);
     await transaction
       .insertInto("topic_runs")
       .values({
@@ -83,16 +112,17 @@ export async function saveTopicRun(
         unassigned_reasons: JSON.stringify(run.unassignedReasons),
         reason: run.reason,
         started_at: run.startedAt,
+        dendrogram: dendrogram === undefined ? null : JSON.stringify(dendrogram(ids)),
       })
       .execute();
-    const fresh = topics.filter((topic) => topic.id === undefined).length;
-    let nextId = fresh === 0 ? 0 : await takeTopicIds(transaction, workspace, fresh);
-    const ids: number[] = [];
-    for (const topic of topics) {
-      const id = topic.id ?? nextId++;
+    const colors = await chooseColors(transaction, workspace, topics, ids);
+    for (const [place, topic] of topics.entries()) {
+      const id = ids[place] as number;
       const changing = {
-        parent_id: topic.parentId ?? null,
+        parent_id: topic.parent === undefined ? null : (ids[topic.parent] as number),
+        level: topic.level ?? ("topic" as const),
         name: topic.name,
+        description: topic.description ?? "",
         phrases: JSON.stringify(topic.phrases),
         quotes: JSON.stringify(topic.quotes),
         centroid: toBytes(topic.centroid),
@@ -101,24 +131,79 @@ export async function saveTopicRun(
         weight: topic.weight,
         cohesion: topic.cohesion,
         state: "active" as const,
+        successor_id: null,
         updated_at: new Date(),
       };
       await transaction
         .insertInto("topics")
-        .values({ workspace, id, ...changing, born_run: run.id, color_index: id % COLOR_COUNT })
+        .values({ workspace, id, ...changing, born_run: run.id, color_index: colors[place] as number })
         .onConflict((conflict) => conflict.columns(["workspace", "id"]).doUpdateSet(changing))
         .execute();
-      ids.push(id);
     }
-    if (retired.length > 0) {
+    for (const { id, successor } of retired) {
+      const successorId =
+        successor === undefined ? null : "id" in successor ? successor.id : (ids[successor.place] ?? null);
       await transaction
         .updateTable("topics")
-        .set({ state: "retired", size: 0, weight: 0, updated_at: new Date() })
+        .set({ state: "retired", size: 0, weight: 0, successor_id: successorId, updated_at: new Date() })
         .where("workspace", "=", workspace)
-        .where("id", "in", retired)
+        .where("id", "=", id)
+        .execute();
+    }
+    const changes = lineage?.(ids) ?? [];
+    for (let start = 0; start < changes.length; start += ROWS_AT_ONCE) {
+      await transaction
+        .insertInto("topic_lineage")
+        .values(
+          changes.slice(start, start + ROWS_AT_ONCE).map(({ level, kind, from, to, common }) => ({
+            workspace,
+            run_id: run.id,
+            level,
+            kind,
+            from_topics: JSON.stringify(from),
+            to_topics: JSON.stringify(to),
+            common,
+          })),
+        )
         .execute();
     }
     return ids;
+  });
+}
+
+const ROWS_AT_ONCE = 500;
+
+/** A topic keeps its colour for life; a new one takes the colour that the fewest of its siblings have, the first of those. */
+async function chooseColors(
+  db: RecordsDb,
+  workspace: string,
+  topics: readonly TopicToSave[],
+  ids: readonly number[],
+): Promise<number[]> {
+  const known = new Map(
+    (
+      await db.selectFrom("topics").select(["id", "color_index"]).where("workspace", "=", workspace).execute()
+    ).map((row) => [row.id, row.color_index]),
+  );
+  const usesOf = new Map<string, number[]>();
+  const uses = ({ level = "topic", parent }: TopicToSave): number[] => {
+    const key = `${level}/${parent ?? ""}`;
+    const counts = usesOf.get(key) ?? new Array<number>(COLORS).fill(0);
+    usesOf.set(key, counts);
+    return counts;
+  };
+  const take = (topic: TopicToSave, color: number): number => {
+    const counts = uses(topic);
+    counts[color] = (counts[color] ?? 0) + 1;
+    return color;
+  };
+  const colors = topics.map((topic, place) => {
+    const color = known.get(ids[place] as number);
+    return color === undefined ? undefined : take(topic, color);
+  });
+  return topics.map((topic, place) => {
+    const counts = uses(topic);
+    return colors[place] ?? take(topic, counts.indexOf(Math.min(...counts)));
   });
 }
 
@@ -138,6 +223,44 @@ export async function listTopics(
     .execute();
 }
 
+/** What the tree is made of, retired topics too: without phrases, quotes and centroids. */
+export async function listStoredTopics(db: RecordsDb, workspace: string): Promise<StoredTopic[]> {
+  const rows = await db
+    .selectFrom("topics")
+    .select(["id", "parent_id", "level", "name", "state", "successor_id", "color_index"])
+    .where("workspace", "=", workspace)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    parentId: row.parent_id,
+    level: row.level,
+    name: row.name,
+    isRetired: row.state === "retired",
+    successorId: row.successor_id,
+    colorIndex: row.color_index,
+  }));
+}
+
+export type TopicWords = {
+  readonly id: number;
+  readonly description: string;
+  readonly phrases: readonly string[];
+};
+
+/** What topics are described with, by id. */
+export async function listTopicWords(
+  db: RecordsDb,
+  workspace: string,
+): Promise<ReadonlyMap<number, TopicWords>> {
+  const rows = await db
+    .selectFrom("topics")
+    .select(["id", "description", "phrases"])
+    .where("workspace", "=", workspace)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Throws NOT_FOUND. */
 export async function getTopic(db: RecordsDb, workspace: string, id: number): Promise<Row<"topics">> {
   const row = await db
@@ -148,20 +271,4 @@ export async function getTopic(db: RecordsDb, workspace: string, id: number): Pr
     .executeTakeFirst();
   if (!row) throw new AppError("NOT_FOUND", { kind: "topic", id });
   return row;
-}
-
-/** Gives a topic a person's name, or with null takes it back. Survives every later run. */
-export async function renameTopic(
-  db: RecordsDb,
-  workspace: string,
-  id: number,
-  givenName: string | null,
-): Promise<void> {
-  const result = await db
-    .updateTable("topics")
-    .set({ given_name: givenName, updated_at: new Date() })
-    .where("workspace", "=", workspace)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw new AppError("NOT_FOUND", { kind: "topic", id });
 }

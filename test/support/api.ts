@@ -162,7 +162,7 @@ async function seed({ columnar, records }: ApiServices): Promise<void> {
     reason: "as asked",
     startedAt: new Date(NOW),
   };
-  await saveTopicRun(records.db, WORKSPACE, run, [topic("Refund"), topic("Delivery")], []);
+  await saveTopicRun(records.db, WORKSPACE, run, [topic("Refund"), topic("Delivery")]);
 }
 
 /** Conversation i: day 1 + i % 8 of March, channel i % 3, topics 1, 2 or none by i % 4, three messages. */

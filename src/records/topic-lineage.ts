@@ -1,0 +1,40 @@
+import type { TopicLevel } from "../core/curation.ts";
+import type { RecordsDb } from "./records.ts";
+import type { Row } from "./schema.ts";
+import { RUN_COLUMNS, type TopicRun } from "./topic-runs.ts";
+
+export type RunLineage = {
+  readonly run: TopicRun;
+  readonly changes: readonly Row<"topic_lineage">[];
+};
+
+/** The newest runs first, each with what it did to the topics of a level. */
+export async function listLineage(
+  db: RecordsDb,
+  workspace: string,
+  { level, runs }: { readonly level: TopicLevel; readonly runs: number },
+): Promise<RunLineage[]> {
+  const found = await db
+    .selectFrom("topic_runs")
+    .select(RUN_COLUMNS)
+    .where("workspace", "=", workspace)
+    .orderBy("finished_at", "desc")
+    .orderBy("id")
+    .limit(runs)
+    .execute();
+  if (found.length === 0) return [];
+  const rows = await db
+    .selectFrom("topic_lineage")
+    .selectAll()
+    .where("workspace", "=", workspace)
+    .where("level", "=", level)
+    .where(
+      "run_id",
+      "in",
+      found.map(({ id }) => id),
+    )
+    .orderBy("id")
+    .execute();
+  const byRun = Map.groupBy(rows, (row) => row.run_id);
+  return found.map((run) => ({ run, changes: byRun.get(run.id) ?? [] }));
+}
