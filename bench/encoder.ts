@@ -13,13 +13,12 @@ import { readEncoderFiles } from "../src/nlp/encoder/manifest.ts";
 import { createTokenizer } from "../src/nlp/encoder/word-piece-tokenizer.ts";
 import type { Bench, BenchRow } from "./bench.ts";
 import type { BareBatch, BareWork } from "./support/bare-onnx-worker.ts";
-import { readIntentSets } from "./support/intent-sets.ts";
+import { readYardsticks } from "./support/intent-sets.ts";
 
 const MODEL_DIR = fileURLToPath(new URL("../models/encoder", import.meta.url));
 /** Both run by turns and the median of the rounds counts, so that other load on the machine falls on both alike. */
 const ROUNDS = 9;
 const TEXTS_A_ROUND = 512;
-const YARDSTICKS = new Set(["BANKING77 test", "CLINC150 test"]);
 const SHARE_OF_BARE = 0.9;
 
 export const bench: Bench = {
@@ -27,7 +26,7 @@ export const bench: Bench = {
   summary: "Texts a second beside bare ONNX Runtime; Ward's clusters with K given on two intent sets",
   async run({ datasets, write }) {
     if (datasets === undefined) throw new Error("Set PARLANCE_DATASETS to the folder of the data sets.");
-    const sets = readIntentSets(datasets).filter(({ name }) => YARDSTICKS.has(name));
+    const sets = readYardsticks(datasets);
     const threads = Math.min(availableParallelism(), 8);
     const encoder = await createEncoder({ threads, cacheSize: 0 });
     try {

@@ -8,7 +8,7 @@ import { cutTree, wardTree } from "../src/mining/topics/ward.ts";
 import { createEncoder } from "../src/nlp/encoder/create-encoder.ts";
 import type { Bench, BenchRow } from "./bench.ts";
 import { cachedVectors } from "./support/cached-vectors.ts";
-import { type IntentSet, readIntentSets } from "./support/intent-sets.ts";
+import { type IntentSet, readMeasuringSets } from "./support/intent-sets.ts";
 
 type Figures = { readonly accuracy: number; readonly nmi: number };
 type Known = { readonly given: Figures; readonly foundByBertopic: Figures & { readonly topics: number } };
@@ -122,7 +122,7 @@ export const bench: Bench = {
     const encoder = await createEncoder({ cacheSize: 0 });
     const all: Vectors[] = [];
     try {
-      for (const set of readIntentSets(datasets)) {
+      for (const set of await readMeasuringSets(datasets)) {
         write(`topics: vectors of ${set.texts.length} texts of ${set.name}`);
         all.push({ set, vectors: await cachedVectors(encoder, set.texts) });
       }

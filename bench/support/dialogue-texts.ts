@@ -1,8 +1,7 @@
 // Real customer and agent turns of MultiWOZ 2.1 and Taskmaster-4, as benches of speed read them: conversations of texts.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import yauzl from "yauzl";
+import { readFirstMember } from "./zip-member.ts";
 
 type MultiWoz = Readonly<Record<string, { readonly log: readonly { readonly text: string }[] }>>;
 type Taskmaster = readonly { readonly utterances: readonly { readonly text?: string }[] }[];
@@ -23,20 +22,4 @@ export async function readDialogueTexts(datasets: string): Promise<string[][]> {
     }
   }
   return conversations;
-}
-
-function readFirstMember(path: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    yauzl.open(path, { lazyEntries: true }, (openError, zip) => {
-      if (openError) return reject(openError);
-      zip.on("error", reject);
-      zip.on("entry", (entry: yauzl.Entry) => {
-        zip.openReadStream(entry, (streamError, stream) => {
-          if (streamError) return reject(streamError);
-          text(stream).then(resolve, reject);
-        });
-      });
-      zip.readEntry();
-    });
-  });
 }

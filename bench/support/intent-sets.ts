@@ -1,8 +1,8 @@
-// Labelled customer texts from the public data sets, for benches of topics: the two yardsticks as they are, and customer
-// turns of real dialogues (MultiDoGO) with greetings, thanks and answers to questions left out.
+// Labelled customer texts from the public data sets, for benches of topics: sets to tune on, and sets that only measure.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { distinctSet, readMultiDogo, readMultiWoz, readSgd } from "./dialogue-sets.ts";
 
 export type IntentSet = {
   readonly name: string;
@@ -10,12 +10,10 @@ export type IntentSet = {
   readonly labels: readonly string[];
 };
 
-const DOMAINS = {
-  "MultiDoGO airline, insurance, media": ["airline", "insurance", "media"],
-  "MultiDoGO finance, software, fast food": ["finance", "software", "fastfood"],
-} as const;
-const NO_INTENT = /greeting|thank|closing|confirmation|rejection|contentonly|outofdomain|<div>/;
-const FEWEST_WORDS = 3;
+/** Domains of MultiDoGO that neither the encoder nor topic discovery was tuned on. */
+const HELD_OUT_DOMAINS = ["airline", "software"];
+const TUNING_DOMAINS = ["fastfood", "finance", "insurance", "media"];
+const MOST = 3000;
 
 function toSet(name: string, rows: readonly (readonly [string, string])[]): IntentSet {
   return { name, texts: rows.map(([text]) => text), labels: rows.map(([, label]) => label) };
@@ -36,29 +34,62 @@ function clinc(datasets: string): IntentSet {
   return toSet("CLINC150 test", test);
 }
 
-function dogo(datasets: string, name: string, domains: readonly string[]): IntentSet {
-  const folder = join(datasets, "multidogo", "paper_splits", "splits_annotated_at_turn_level");
-  const seen = new Set<string>();
-  const rows = domains.flatMap((domain) =>
-    ["test", "dev"].flatMap((part) => {
-      const file = readFileSync(join(folder, domain, `${part}.tsv`));
-      const turns = parse(file, { columns: true, delimiter: "\t", relax_quotes: true });
-      return (turns as { utterance: string; intent: string }[]).flatMap(({ utterance, intent }) => {
-        const text = utterance.trim();
-        if (!intent || NO_INTENT.test(intent) || text.split(/\s+/).length < FEWEST_WORDS) return [];
-        if (seen.has(text)) return [];
-        seen.add(text);
-        return [[text, `${domain}:${intent}`] as const];
-      });
-    }),
-  );
-  return toSet(name, rows);
+function hwu64(datasets: string): IntentSet {
+  const lines = (part: string, file: string) =>
+    readFileSync(join(datasets, "hwu64", "few-shot-split", part, file), "utf8")
+      .trimEnd()
+      .split("\n");
+  const rows = ["valid", "test"].flatMap((part) => {
+    const labels = lines(part, "label");
+    return lines(part, "seq.in").map((text, at) => [text, labels[at] ?? ""] as const);
+  });
+  return distinctSet("HWU64 valid, test", rows);
 }
 
-export function readIntentSets(datasets: string): IntentSet[] {
+function massive(datasets: string): IntentSet {
+  const rows = readFileSync(join(datasets, "massive-en", "massive.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { partition: string; intent: string; utt: string })
+    .filter(({ partition }) => partition === "test")
+    .map(({ utt, intent }) => [utt, intent] as const);
+  return distinctSet("MASSIVE test", rows);
+}
+
+function bitext(datasets: string): IntentSet {
+  const file = "Bitext_Sample_Customer_Support_Training_Dataset.csv";
+  const rows = parse(readFileSync(join(datasets, "bitext-customer-support", file)), {
+    columns: true,
+    relax_quotes: true,
+  }) as { instruction: string; intent: string }[];
+  const every = rows.flatMap(({ instruction, intent }, at) =>
+    at % 4 === 0 ? [[instruction.trim(), intent] as const] : [],
+  );
+  return distinctSet("Bitext, every fourth", every);
+}
+
+/** The public yardsticks of even classes. Nothing is tuned on them. */
+export function readYardsticks(datasets: string): IntentSet[] {
+  return [banking(datasets), clinc(datasets)];
+}
+
+/** The yardsticks, and dialogue turns of domains and services that neither the encoder nor topic discovery was tuned on. */
+export async function readMeasuringSets(datasets: string): Promise<IntentSet[]> {
   return [
-    banking(datasets),
-    clinc(datasets),
-    ...Object.entries(DOMAINS).map(([name, domains]) => dogo(datasets, name, domains)),
+    ...readYardsticks(datasets),
+    readMultiDogo(datasets, "MultiDoGO airline, software", HELD_OUT_DOMAINS),
+    readSgd(datasets, "SGD unseen services", false, MOST),
+    await readMultiWoz(datasets, "MultiWOZ", MOST),
+  ];
+}
+
+/** What settings are chosen on: even classes and skewed turns. */
+export function readTuningSets(datasets: string): IntentSet[] {
+  return [
+    hwu64(datasets),
+    massive(datasets),
+    bitext(datasets),
+    readMultiDogo(datasets, "MultiDoGO fastfood, finance, insurance, media", TUNING_DOMAINS),
+    readSgd(datasets, "SGD seen services", true, MOST),
   ];
 }

@@ -1,6 +1,8 @@
 // Topic discovery from vectors and texts to named topics: select, represent, graph, cluster, name, match. Pure and
 // deterministic: the same input and seed give the same topics. Where it runs and what it reads is the caller's business.
+import { buildTree } from "./build-tree.ts";
 import { type Clusters, clusterTexts } from "./cluster-texts.ts";
+import { constrainGroups } from "./constrain-groups.ts";
 import { describeTopics } from "./describe-topics.ts";
 import { keepIdentity } from "./keep-identity.ts";
 import { placeTexts } from "./place-texts.ts";
@@ -14,7 +16,7 @@ import {
 } from "./topic-types.ts";
 
 /** Where each stage starts in the whole run, by the time it takes on 100,000 texts; the last number is the end. */
-const STAGE_STARTS = [0, 0.02, 0.7, 0.72, 0.85, 0.98, 1] as const;
+const STAGE_STARTS = [0, 0.02, 0.65, 0.67, 0.8, 0.9, 0.91, 1] as const;
 
 /**
  * Finds topics. Texts take part once each: give repeats as weights. Throws RangeError when vectors and texts don't fit
@@ -41,22 +43,39 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
     ...(options.k === undefined ? {} : { k: Math.max(1, Math.floor(options.k)) }),
   });
   report("name");
-  const groups = new Int32Array(texts.length).fill(-1);
+  const raw = new Int32Array(texts.length).fill(-1);
   kept.forEach((row, at) => {
-    groups[row] = clusters.groups[at] as number;
+    raw[row] = clusters.groups[at] as number;
   });
-  const placed = placeTexts(rows, groups, {
-    minimumSize: options.minimumSize ?? (options.k === undefined ? defaultMinimumSize(kept.length) : 1),
+  const previous = options.previous ?? { topics: [] };
+  const constrained = constrainGroups(rows, raw, previous, clusters.anisotropy);
+  const minimumSize = options.minimumSize ?? (options.k === undefined ? defaultMinimumSize(kept.length) : 1);
+  const placed = placeTexts(rows, constrained.groups, {
+    minimumSize,
     keepUnassigned: options.keepUnassigned ?? true,
+    heldRows: constrained.held,
+    heldGroups: new Set(constrained.continues.keys()),
     ...(weights === undefined ? {} : { weights }),
   });
-  const described = describeTopics(rows, texts, placed, weights);
+  const count = placed.groupOf.length;
+  const described = describeTopics(rows, texts, placed.assignment, count, weights);
   report("match");
-  const previous = options.previous ?? { topics: [] };
-  const identity = keepIdentity(described, placed.assignment, previous, clusters.anisotropy);
-  report("match", 1);
+  const forced = Int32Array.from(placed.groupOf, (group) => constrained.continues.get(group) ?? -1);
+  const identity = keepIdentity(described, placed.assignment, previous, {
+    anisotropy: clusters.anisotropy,
+    forced,
+  });
+  report("tree");
+  const tree = buildTree(rows, identity.topics, placed.assignment, {
+    texts,
+    minimumSize: Math.max(minimumSize, defaultMinimumSize(kept.length)),
+    previous,
+    ...(weights === undefined ? {} : { weights }),
+  });
+  report("tree", 1);
   return {
-    ...identity,
+    ...tree,
+    retired: identity.retired,
     assignment: placed.assignment,
     confidence: placed.confidence,
     unassignedReasons: {

@@ -1,17 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { keepIdentity } from "./keep-identity.ts";
-import type { DiscoveredTopic } from "./topic-types.ts";
+import type { NamedTexts } from "./topic-types.ts";
 
 const CENTROID = new Float32Array([1, 0]);
 
-function topic(name: string, phrases: readonly string[]): DiscoveredTopic {
-  return { key: name, name, phrases, size: 3, weight: 3, centroid: CENTROID, quotes: [0], cohesion: 1 };
+function topic(name: string, phrases: readonly string[]): NamedTexts {
+  return {
+    key: name,
+    name,
+    description: "",
+    phrases,
+    size: 3,
+    weight: 3,
+    centroid: CENTROID,
+    quotes: [0],
+    cohesion: 1,
+  };
 }
 
 /** One topic of three texts that continues topic 7 of the run before, with the same texts. */
-function continued(oldName: string, found: DiscoveredTopic): DiscoveredTopic | undefined {
+function continued(oldName: string, found: NamedTexts): NamedTexts | undefined {
   const previous = { topics: [{ id: 7, name: oldName, centroid: CENTROID }], assignment: [7, 7, 7] };
-  return keepIdentity([found], new Int32Array([0, 0, 0]), previous, 0).topics[0];
+  return keepIdentity([found], new Int32Array([0, 0, 0]), previous, { anisotropy: 0 }).topics[0];
 }
 
 describe("keepIdentity", () => {

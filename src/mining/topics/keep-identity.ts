@@ -2,23 +2,33 @@
 import { keyOf } from "./describe-topics.ts";
 import { matchTopics } from "./match-topics.ts";
 import { phraseSignature } from "./phrases.ts";
-import type { DiscoveredTopic, PreviousRun } from "./topic-types.ts";
+import type { NamedTexts, PreviousRun } from "./topic-types.ts";
+
+export type IdentityOptions = {
+  readonly anisotropy: number;
+  /** Place in `previous.topics` of topics whose identity is decided already, -1 for the others. */
+  readonly forced?: Int32Array;
+};
+
+export type IdentifiedTopic = NamedTexts & { readonly id?: number };
 
 /**
  * A topic that continues an old one takes its id, and its name while that still is one of its phrases: a name that no longer
- * says what is in the topic would mislead (names that people give are kept apart and stay). A topic whose name is thereby
- * taken gets its next phrase.
+ * says what is in the topic would mislead. Names that people gave stay. A topic whose name is thereby taken gets its next
+ * phrase.
  */
 export function keepIdentity(
-  topics: readonly DiscoveredTopic[],
+  topics: readonly NamedTexts[],
   assignment: Int32Array,
   previous: PreviousRun,
-  anisotropy: number,
-): { topics: DiscoveredTopic[]; retired: readonly number[] } {
-  const { continues, retired } = matchTopics(topics, assignment, previous, anisotropy);
+  { anisotropy, forced }: IdentityOptions,
+): { topics: IdentifiedTopic[]; retired: readonly number[] } {
+  const { continues, retired } = matchTopics(topics, assignment, previous, anisotropy, forced);
+  const givenNames = new Map(previous.constraints?.names?.map(({ topic, name }) => [topic, name]));
   const keptNames = topics.map((topic, at) => {
     const old = previous.topics[continues[at] as number];
-    return old !== undefined && stillFits(old.name, topic) ? old.name : undefined;
+    const given = old === undefined ? undefined : givenNames.get(old.id);
+    return given ?? (old !== undefined && stillFits(old.name, topic) ? old.name : undefined);
   });
   const taken = new Set(
     keptNames.flatMap((name) => (name === undefined ? [] : [phraseSignature(name), name])),
@@ -39,7 +49,7 @@ export function keepIdentity(
   return { topics: named, retired };
 }
 
-function stillFits(name: string, topic: DiscoveredTopic): boolean {
+function stillFits(name: string, topic: NamedTexts): boolean {
   const signature = phraseSignature(name);
   return [topic.name, ...topic.phrases].some(
     (phrase) => phrase === name || phraseSignature(phrase) === signature,

@@ -6,6 +6,8 @@ import type { DiscoveredTopic, PreviousRun } from "./topic-types.ts";
 /** Least share of common members, or least closeness of centroids (1: the same, 0: as far as any two texts). */
 const LEAST_OVERLAP = 0.3;
 const LEAST_CLOSENESS = 0.75;
+/** Outweighs any sum of found matches. */
+const FORCED = 1e6;
 
 export type TopicMatch = {
   /** Previous topic's place in `previous.topics` for each new topic, or -1. */
@@ -14,11 +16,13 @@ export type TopicMatch = {
   readonly retired: readonly number[];
 };
 
+/** `forced` is the place in `previous.topics` of topics whose match is decided already, -1 for the others. */
 export function matchTopics(
   topics: readonly Pick<DiscoveredTopic, "centroid">[],
   assignment: Int32Array,
   previous: PreviousRun,
   anisotropy: number,
+  forced?: Int32Array,
 ): TopicMatch {
   const olds = previous.topics.length;
   const overlap = memberOverlap(topics.length, assignment, previous);
@@ -31,6 +35,10 @@ export function matchTopics(
       const fits = shared >= 0 ? shared >= LEAST_OVERLAP : close >= LEAST_CLOSENESS;
       gain[at * olds + before] = fits ? 1 + 2 * known + Math.max(0, close) : 0;
     });
+  });
+  forced?.forEach((place, at) => {
+    if (place < 0) return;
+    for (let before = 0; before < olds; before += 1) gain[at * olds + before] = before === place ? FORCED : 0;
   });
   const continues = bestAssignment(gain, topics.length, olds).map((before, at) =>
     before >= 0 && (gain[at * olds + before] as number) > 0 ? before : -1,

@@ -8,14 +8,17 @@ export type PlaceOptions = {
   /** Fewest distinct texts of a topic; a group of fewer stays when its texts occur often enough. */
   readonly minimumSize: number;
   readonly keepUnassigned: boolean;
+  /** Rows that stay in their group whatever their confidence, and groups that stay whatever their size. */
+  readonly heldRows?: ReadonlySet<number>;
+  readonly heldGroups?: ReadonlySet<number>;
 };
 
 export type Placed = {
   /** Topic of each row, the heaviest topic is 0; -1 for none. */
   readonly assignment: Int32Array;
   readonly confidence: Float32Array;
-  readonly centroids: Rows;
-  readonly cohesions: Float64Array;
+  /** The raw group that each topic is made of. */
+  readonly groupOf: readonly number[];
   readonly betweenTopics: number;
   readonly smallGroup: number;
 };
@@ -26,8 +29,13 @@ const HEAVY = 3;
 /** `groups` is the raw group of each row, -1 for rows that take no part. */
 export function placeTexts(rows: Rows, groups: Int32Array, options: PlaceOptions): Placed {
   const weightOf = (row: number) => (options.weights === undefined ? 1 : (options.weights[row] as number));
-  const rankOf = rankGroups(groups, weightOf, options.minimumSize);
-  const count = rankOf.reduce((most, rank) => Math.max(most, rank + 1), 0);
+  const groupOf = rankGroups(groups, weightOf, options);
+  const count = groupOf.length;
+  const groupCount = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  const rankOf = new Int32Array(groupCount).fill(-1);
+  groupOf.forEach((group, rank) => {
+    rankOf[group] = rank;
+  });
   const assignment = groups.map((group) => (group < 0 ? -1 : (rankOf[group] as number)));
   const confidence = new Float32Array(rows.count);
   const raw = groupCentroids(rows, assignment, count, options.weights);
@@ -40,19 +48,22 @@ export function placeTexts(rows: Rows, groups: Int32Array, options: PlaceOptions
     const own = rankOf[group] as number;
     const topic = own >= 0 ? own : fit.nearest(rows, row);
     const sure = topic < 0 ? 0 : fit.confidence(rows, row, topic);
-    const stays = topic >= 0 && (sure >= LEAST_CONFIDENCE || !options.keepUnassigned);
+    const isHeld = own >= 0 && options.heldRows?.has(row) === true;
+    const stays = topic >= 0 && (isHeld || sure >= LEAST_CONFIDENCE || !options.keepUnassigned);
     assignment[row] = stays ? topic : -1;
     confidence[row] = stays ? sure : 0;
     if (!stays && own >= 0) betweenTopics += 1;
     if (!stays && own < 0) smallGroup += 1;
   }
-  const centroids = groupCentroids(rows, assignment, count, options.weights);
-  const cohesions = measureCohesions(rows, assignment, centroids);
-  return { assignment, confidence, centroids, cohesions, betweenTopics, smallGroup };
+  return { assignment, confidence, groupOf, betweenTopics, smallGroup };
 }
 
-/** The place of each raw group by weight, -1 where it is too small. */
-function rankGroups(groups: Int32Array, weightOf: (row: number) => number, minimumSize: number): Int32Array {
+/** The raw groups that are large enough for a topic, the heaviest first. */
+function rankGroups(
+  groups: Int32Array,
+  weightOf: (row: number) => number,
+  { minimumSize, heldGroups }: PlaceOptions,
+): number[] {
   const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const sizes = new Float64Array(count);
   const weights = new Float64Array(count);
@@ -61,16 +72,11 @@ function rankGroups(groups: Int32Array, weightOf: (row: number) => number, minim
     sizes[group] = (sizes[group] as number) + 1;
     weights[group] = (weights[group] as number) + weightOf(row);
   });
-  const ranks = new Int32Array(count).fill(-1);
-  Array.from({ length: count }, (_, group) => group)
-    .filter(
-      (group) => (sizes[group] as number) >= minimumSize || (weights[group] as number) >= HEAVY * minimumSize,
-    )
-    .sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b)
-    .forEach((group, rank) => {
-      ranks[group] = rank;
-    });
-  return ranks;
+  const isLarge = (group: number) =>
+    (sizes[group] as number) >= minimumSize || (weights[group] as number) >= HEAVY * minimumSize;
+  return [...sizes.keys()]
+    .filter((group) => (sizes[group] as number) > 0 && (isLarge(group) || heldGroups?.has(group) === true))
+    .sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
 }
 
 function measureCohesions(rows: Rows, assignment: Int32Array, centroids: Rows): Float64Array {

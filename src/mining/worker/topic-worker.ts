@@ -19,7 +19,8 @@ try {
       send({ kind: "progress", progress });
     },
   });
-  const arrays = [result.assignment.buffer, result.confidence.buffer] as ArrayBuffer[];
+  const { assignment, confidence, subtopicAssignment } = result;
+  const arrays = [assignment.buffer, confidence.buffer, subtopicAssignment.buffer] as ArrayBuffer[];
   send({ kind: "result", result }, arrays);
 } catch (error) {
   // A RangeError says which sizes don't fit. The message of any other error could quote a text, so only its place leaves.
