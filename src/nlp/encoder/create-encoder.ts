@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import { AppError } from "../../core/errors.ts";
 import { redactionTagPattern } from "../../core/redaction-tag.ts";
 import { makeBatches, type TokenBatch } from "./batches.ts";
-import type { EmbedOptions, Encoder } from "./encoder.ts";
+import type { EmbedOptions, Encoder, Reading } from "./encoder.ts";
 import { readEncoderFiles } from "./manifest.ts";
-import { createVectorCache } from "./vector-cache.ts";
+import { createReadingCache } from "./reading-cache.ts";
 import { createTokenizer } from "./word-piece-tokenizer.ts";
 import { openWorkerPool } from "./worker-pool.ts";
 
@@ -15,7 +15,7 @@ export type EncoderSettings = {
   readonly modelDir?: string;
   /** Worker threads, each with its own copy of the model (about 60 MB). Default: one a core, at most 8. */
   readonly threads?: number;
-  /** Vectors kept in memory, least recently used go first. Default 20,000 (about 40 MB with their texts). */
+  /** Readings kept in memory, least recently used go first. Default 20,000 (about 70 MB with their texts). */
   readonly cacheSize?: number;
 };
 
@@ -33,16 +33,16 @@ export async function createEncoder(settings: EncoderSettings = {}): Promise<Enc
   const threads = settings.threads ?? Math.min(availableParallelism(), MOST_THREADS);
   const files = await readEncoderFiles(settings.modelDir ?? SHIPPED_MODEL);
   const tokenizer = createTokenizer(files.tokenizer, files.maxTokens);
-  const cache = createVectorCache(settings.cacheSize ?? DEFAULT_CACHE_SIZE);
+  const cache = createReadingCache(settings.cacheSize ?? DEFAULT_CACHE_SIZE);
   const pool = await openWorkerPool(files.modelPath, threads);
 
-  async function embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
+  async function read(texts: readonly string[], options: EmbedOptions = {}): Promise<Reading[]> {
     const placesOf = groupPlaces(texts);
-    const vectors = new Array<Float32Array>(texts.length);
+    const readings = new Array<Reading>(texts.length);
     let done = 0;
-    const deliver = (text: string, vector: Float32Array): void => {
+    const deliver = (text: string, reading: Reading): void => {
       const places = placesOf.get(text) ?? [];
-      for (const place of places) vectors[place] = vector;
+      for (const place of places) readings[place] = reading;
       done += places.length;
     };
 
@@ -56,12 +56,20 @@ export async function createEncoder(settings: EncoderSettings = {}): Promise<Enc
     if (done > 0) options.onProgress?.(done, texts.length);
 
     const embedBatch = async (batch: TokenBatch, window: readonly string[]): Promise<void> => {
-      const rows = await pool.run({ ids: batch.ids, lengths: batch.lengths, width: batch.width });
+      const { vectors, states } = await pool.run({
+        ids: batch.ids,
+        lengths: batch.lengths,
+        width: batch.width,
+      });
+      const rowOf = (values: Float32Array, row: number): Float32Array => {
+        const width = values.length / batch.places.length;
+        return values.slice(row * width, (row + 1) * width);
+      };
       for (const [row, place] of batch.places.entries()) {
         const text = window[place] ?? "";
-        const vector = rows.slice(row * files.dimension, (row + 1) * files.dimension);
-        cache.set(text, vector);
-        deliver(text, vector);
+        const reading = { vector: rowOf(vectors, row), state: rowOf(states, row) };
+        cache.set(text, reading);
+        deliver(text, reading);
       }
       options.onProgress?.(done, texts.length);
     };
@@ -77,10 +85,21 @@ export async function createEncoder(settings: EncoderSettings = {}): Promise<Enc
       });
       await allSettledOrThrow(lanes);
     }
-    return vectors;
+    return readings;
   }
 
-  return { version: files.version, dimension: files.dimension, embed, close: pool.close };
+  async function embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]> {
+    return (await read(texts, options)).map(({ vector }) => vector);
+  }
+
+  return {
+    version: files.version,
+    stateVersion: files.stateVersion,
+    dimension: files.dimension,
+    embed,
+    read,
+    close: pool.close,
+  };
 }
 
 /** Redaction tags as the words that they stand for: `[PERSON:k3x7q2]` means a person, whichever it is. */

@@ -8,8 +8,9 @@ if (port === null) throw new Error("encoder-worker.ts runs in a worker thread on
 const session = await openSession(String(workerData));
 port.on("message", async ({ id, ids, lengths, width }: WorkerRequest) => {
   try {
-    const vectors = await session.run(ids, lengths, width);
-    port.postMessage({ id, vectors } satisfies WorkerAnswer, [vectors.buffer as ArrayBuffer]);
+    const output = await session.run(ids, lengths, width);
+    const moved = [output.vectors.buffer as ArrayBuffer, output.states.buffer as ArrayBuffer];
+    port.postMessage({ id, ...output } satisfies WorkerAnswer, moved);
   } catch (error) {
     port.postMessage({ id, problem: String(error) } satisfies WorkerAnswer);
   }

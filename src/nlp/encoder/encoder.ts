@@ -7,9 +7,19 @@ export type EmbedOptions = {
   readonly onProgress?: (done: number, total: number) => void;
 };
 
+/** What one pass through the model gives for a text. Read them, don't write into them: they may be shared. */
+export type Reading = {
+  /** Of length 1. */
+  readonly vector: Float32Array;
+  /** What the heads of `src/nlp/heads` read; empty where the model has no such branch. */
+  readonly state: Float32Array;
+};
+
 export type Encoder = {
   /** Names the weights and how they are used. Vectors of two versions must never be compared. */
   readonly version: string;
+  /** Names the branch that gives states; heads fit one branch only. Undefined where the model has none. */
+  readonly stateVersion: string | undefined;
   /** Numbers in a vector. */
   readonly dimension: number;
   /**
@@ -17,6 +27,8 @@ export type Encoder = {
    * the call. Vectors may be shared with the cache and between equal texts: read them, don't write into them.
    */
   embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
+  /** As `embed`, with the state beside each vector: both come from one pass. */
+  read(texts: readonly string[], options?: EmbedOptions): Promise<Reading[]>;
   /** Ends the workers. Calls that are running are rejected with AppError CANCELLED. */
   close(): Promise<void>;
 };

@@ -9,6 +9,8 @@ const manifestFile = z.object({
   version: z.string().min(1),
   dimension: z.number().int().positive(),
   pooling: z.literal("cls"),
+  /** Names the branch behind the output `state`, if the model has one. */
+  state: z.string().min(1).optional(),
   maxTokens: z.number().int().min(2),
   sha256: z.object({ "model.onnx": z.string(), "tokenizer.json": z.string() }),
 });
@@ -16,6 +18,7 @@ const manifestFile = z.object({
 export type EncoderFiles = {
   readonly version: string;
   readonly dimension: number;
+  readonly stateVersion: string | undefined;
   readonly maxTokens: number;
   readonly modelPath: string;
   /** The parsed `tokenizer.json`. */
@@ -29,8 +32,15 @@ export async function readEncoderFiles(modelDir: string): Promise<EncoderFiles> 
     const modelPath = join(modelDir, "model.onnx");
     await readChecked(modelPath, manifest.sha256["model.onnx"]);
     const tokenizer = await readChecked(join(modelDir, "tokenizer.json"), manifest.sha256["tokenizer.json"]);
-    const { version, dimension, maxTokens } = manifest;
-    return { version, dimension, maxTokens, modelPath, tokenizer: JSON.parse(tokenizer.toString("utf8")) };
+    const { version, dimension, maxTokens, state: stateVersion } = manifest;
+    return {
+      version,
+      dimension,
+      stateVersion,
+      maxTokens,
+      modelPath,
+      tokenizer: JSON.parse(tokenizer.toString("utf8")),
+    };
   } catch (cause) {
     throw new AppError("MODEL_MISSING", { model: "encoder", path: modelDir }, { cause });
   }

@@ -1,9 +1,16 @@
 // Runs the model on one batch of token ids. The only file that talks to ONNX Runtime.
 import { InferenceSession, Tensor } from "onnxruntime-node";
 
+/** Row by row. */
+export type SessionOutput = {
+  /** Vectors of length 1. */
+  readonly vectors: Float32Array;
+  /** Empty where the model has no branch for the heads. */
+  readonly states: Float32Array;
+};
+
 export type EncoderSession = {
-  /** Vectors of length 1, row by row. */
-  run(ids: Int32Array, lengths: Int32Array, width: number): Promise<Float32Array>;
+  run(ids: Int32Array, lengths: Int32Array, width: number): Promise<SessionOutput>;
 };
 
 /** Opens the model for one thread; run as many sessions as there are cores to use. */
@@ -21,12 +28,16 @@ export async function openSession(modelPath: string): Promise<EncoderSession> {
       const shape = [lengths.length, width];
       const mask = new BigInt64Array(ids.length);
       for (const [row, length] of lengths.entries()) mask.fill(1n, row * width, row * width + length);
-      const { vector } = await session.run({
+      const { vector, state } = await session.run({
         input_ids: new Tensor("int64", BigInt64Array.from(ids, BigInt), shape),
         attention_mask: new Tensor("int64", mask, shape),
       });
       if (!(vector?.data instanceof Float32Array)) throw new Error("The model gives no float vectors.");
-      return normaliseRows(vector.data, lengths.length);
+      const states = state?.data;
+      return {
+        vectors: normaliseRows(vector.data, lengths.length),
+        states: states instanceof Float32Array ? states : new Float32Array(),
+      };
     },
   };
 }

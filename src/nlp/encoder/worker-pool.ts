@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { AppError } from "../../core/errors.ts";
+import type { SessionOutput } from "./session.ts";
 
 export type WorkerRequest = {
   readonly id: number;
@@ -12,18 +13,18 @@ export type WorkerRequest = {
 };
 
 export type WorkerAnswer =
-  | { readonly id: number; readonly vectors: Float32Array }
+  | (SessionOutput & { readonly id: number })
   | { readonly id: number; readonly problem: string };
 
 type Batch = Omit<WorkerRequest, "id">;
-type Job = { readonly request: WorkerRequest; readonly done: PromiseWithResolvers<Float32Array> };
+type Job = { readonly request: WorkerRequest; readonly done: PromiseWithResolvers<SessionOutput> };
 type Thread = { readonly worker: Worker; readonly jobs: Map<number, Job> };
 
 const JOBS_PER_THREAD = 2;
 
 export type WorkerPool = {
-  /** Vectors of the batch's rows, one after another. */
-  run(batch: Batch): Promise<Float32Array>;
+  /** Vectors and states of the batch's rows, one after another. */
+  run(batch: Batch): Promise<SessionOutput>;
   close(): Promise<void>;
 };
 
@@ -54,7 +55,7 @@ export async function openWorkerPool(modelPath: string, threadCount: number): Pr
     const job = thread.jobs.get(answer.id);
     thread.jobs.delete(answer.id);
     if (thread.jobs.size === 0) thread.worker.unref();
-    if ("vectors" in answer) job?.done.resolve(answer.vectors);
+    if ("vectors" in answer) job?.done.resolve(answer);
     else job?.done.reject(new AppError("INTERNAL", {}, { cause: new Error(answer.problem) }));
     dispatch();
   }
