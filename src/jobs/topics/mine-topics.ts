@@ -128,6 +128,7 @@ const STAGE_NOTES = {
   cluster: "grouping texts",
   name: "naming topics",
   match: "matching topics",
+  tree: "building the tree",
 } as const;
 
 async function topicsToSave(
