@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   redaction: () => import("./redaction.ts"),
   sample: () => import("./sample.ts"),
   topics: () => import("./topics.ts"),
+  "topic-models": () => import("./topic-models.ts"),
   sentiment: () => import("./sentiment.ts"),
 };
 
