@@ -1,13 +1,13 @@
 // Shapes that many answers share.
 import { z } from "zod";
 import { CHANNELS, OUTCOME_ORIGINS, OUTCOMES, ROLES } from "../core/domain.ts";
-import { REDACTION_TYPES } from "../core/redaction-tag.ts";
+import { CONTEXT_TYPES, REDACTION_TYPES } from "../core/redaction-tag.ts";
 
 export const channelSchema = z.enum(CHANNELS);
 export const outcomeSchema = z.enum(OUTCOMES);
 export const outcomeOriginSchema = z.enum(OUTCOME_ORIGINS);
 export const roleSchema = z.enum(ROLES);
-export const redactionTypeSchema = z.enum(REDACTION_TYPES);
+export const redactionTypeSchema = z.enum([...REDACTION_TYPES, ...CONTEXT_TYPES]);
 
 /** ISO 8601 in UTC with milliseconds: `2026-03-05T14:30:00.000Z`. */
 export const instantSchema = z.iso.datetime({ precision: 3 });

@@ -16,11 +16,23 @@ export const REDACTION_TYPES = [
   "ADDRESS",
   "HANDLE",
 ] as const;
-export type RedactionType = (typeof REDACTION_TYPES)[number];
+/** What may point to a person but is what conversations are mined for. Kept in the text unless a policy names it. */
+export const CONTEXT_TYPES = [
+  "LOCATION",
+  "ORGANISATION",
+  "PRODUCT",
+  "GROUP",
+  "AGE",
+  "DATE",
+  "TITLE",
+  "WEBSITE",
+] as const;
+export type ContextType = (typeof CONTEXT_TYPES)[number];
+export type RedactionType = (typeof REDACTION_TYPES)[number] | ContextType;
 
 /** Matches every redaction tag; group 1 is the type, group 2 the pseudonym if there is one. Make a fresh one for each scan. */
 export function redactionTagPattern(): RegExp {
-  return new RegExp(`\\[(${REDACTION_TYPES.join("|")})(?::([a-z2-7]{6,12}))?\\]`, "g");
+  return new RegExp(`\\[(${[...REDACTION_TYPES, ...CONTEXT_TYPES].join("|")})(?::([a-z2-7]{6,12}))?\\]`, "g");
 }
 
 export function formatRedactionTag(type: RedactionType, pseudonym?: string): string {
