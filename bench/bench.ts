@@ -13,6 +13,8 @@ export type BenchRow = {
 export type BenchContext = {
   /** Folder of the public data sets (PARLANCE_DATASETS); a bench that needs it says so when it is missing. */
   readonly datasets?: string;
+  /** Where a bench that makes much data may keep it for its next run; without, it lies in a temporary folder and goes. */
+  readonly keep?: string;
   /** Shows progress on standard error. */
   readonly write: (line: string) => void;
 };

@@ -1,5 +1,5 @@
-// `npm run bench -- NAME…` runs benches and prints their tables beside the committed baseline; `--write` renews it. Without a
-// name it lists them.
+// `npm run bench -- NAME…` runs benches and prints their tables beside the committed baseline; `--write` renews it,
+// `--keep FOLDER` lets a bench that makes much data find it again. Without a name it lists them.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
@@ -53,7 +53,7 @@ function printTable(name: string, rows: readonly BenchRow[]): void {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: "boolean" } },
+  options: { write: { type: "boolean" }, keep: { type: "string" } },
 });
 if (positionals.length === 0) {
   for (const load of Object.values(BENCHES)) {
@@ -69,6 +69,7 @@ for (const name of positionals) {
   console.log(`\n${bench.name}: ${bench.summary}`);
   const rows = await bench.run({
     ...(datasets !== undefined && { datasets }),
+    ...(values.keep !== undefined && { keep: values.keep }),
     write: (line) => void process.stderr.write(`${line}\n`),
   });
   printTable(name, rows);
