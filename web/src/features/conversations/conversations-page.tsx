@@ -60,6 +60,8 @@ export function ConversationsPage() {
             head={head}
             openId={state.open}
             onOpen={(id) => set({ open: id }, { replace: state.open !== undefined })}
+            sort={sort.shown}
+            onSort={(next) => set({ sort: next }, { replace: true })}
             hasKeys={state.drawer === undefined}
             label="Conversations"
           />

@@ -9,8 +9,12 @@ describe("the order of conversations", () => {
   });
 
   it("is the server's own unless one is chosen", () => {
-    expect(sortOf(undefined, undefined)).toEqual({ id: "newest", value: undefined });
-    expect(sortOf(undefined, "semantic")).toEqual({ id: "relevance", value: undefined });
+    expect(sortOf(undefined, undefined)).toEqual({
+      id: "newest",
+      value: undefined,
+      shown: { by: "started", direction: "desc" },
+    });
+    expect(sortOf(undefined, "semantic")).toMatchObject({ id: "relevance", value: undefined });
     expect(sortOf({ by: "shoe size", direction: "asc" }, "exact").id).toBe("newest");
   });
 

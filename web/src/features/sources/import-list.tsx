@@ -1,79 +1,108 @@
-import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import type { ImportRecord } from "../../../../src/contract/imports.ts";
 import { client } from "../../api/client.ts";
 import { useWorkspace } from "../../api/hooks.ts";
-import { ErrorState } from "../../ui/error-state.tsx";
-import { formatAgo, formatCount, formatInstant } from "../../ui/format.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { formatAgo, formatInstant } from "../../ui/format.ts";
+import type { Column } from "../../ui/table/column.ts";
+import { DataTable } from "../../ui/table/data-table.tsx";
+import { useSortedRows } from "../../ui/table/use-sorted-rows.ts";
 import { STATE_WORDS } from "./import-words.ts";
 
 /** Every import, newest first. Its name leads to its account and to what was set aside. */
 export function ImportList() {
   const { timeZone } = useWorkspace();
-  const { data, isPending, error, refetch } = useQuery({
+  const imports = useQuery({
     queryKey: ["imports", "list"],
     queryFn: ({ signal }) => client.call("getImports", { query: { limit: 100 } }, { signal }),
     refetchInterval: (query) =>
       query.state.data?.imports.some(({ state }) => state === "running") ? 1_500 : false,
   });
+  const columns = useMemo(() => importColumns(timeZone), [timeZone]);
+  const table = useSortedRows("imports", imports.data?.imports ?? [], columns);
   return (
-    <section className="panel" aria-label="Imports">
+    <section className="panel panel-table" aria-label="Imports">
       <h2>Imports</h2>
-      {isPending && <Skeleton height={60} mt="sm" />}
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data?.imports.length === 0 && <p className="muted">Nothing has been imported yet.</p>}
-      {data && data.imports.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="table-scroll" tabIndex={0} aria-label="Table of imports">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">File</th>
-                <th scope="col">Source</th>
-                <th scope="col">Format</th>
-                <th scope="col">State</th>
-                <th scope="col" className="number">
-                  Read
-                </th>
-                <th scope="col" className="number">
-                  Stored
-                </th>
-                <th scope="col" className="number">
-                  Already there
-                </th>
-                <th scope="col" className="number">
-                  Set aside
-                </th>
-                <th scope="col">Started</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.imports.map((record) => (
-                <tr key={record.id}>
-                  <td>
-                    <Link to="/sources/imports/$id" params={{ id: record.id }} search={{}}>
-                      {record.name}
-                    </Link>
-                  </td>
-                  <td>{record.source}</td>
-                  <td className="muted">{record.format ?? "–"}</td>
-                  <td>{STATE_WORDS[record.state]}</td>
-                  <td className="number">{formatCount(record.counts.read)}</td>
-                  <td className="number">{formatCount(record.counts.stored + record.counts.updated)}</td>
-                  <td className="number">{formatCount(record.counts.duplicate)}</td>
-                  <td className="number">{formatCount(record.counts.setAside)}</td>
-                  <td
-                    className="muted nowrap"
-                    title={`${formatInstant(record.startedAt, timeZone)} ${timeZone}`}
-                  >
-                    {formatAgo(record.startedAt, timeZone, new Date())}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      <DataTable
+        id="imports"
+        label="Imports"
+        columns={columns}
+        {...table}
+        keyOf={(record) => record.id}
+        status={imports}
+        empty={<EmptyState title="Nothing has been imported yet" />}
+        height={480}
+      />
     </section>
   );
+}
+
+function importColumns(timeZone: string): readonly Column<ImportRecord>[] {
+  const count = (
+    id: string,
+    label: string,
+    value: (record: ImportRecord) => number,
+    from = 0,
+  ): Column<ImportRecord> => ({ id, label, width: 108, align: "end", sort: "desc", from, value });
+  return [
+    {
+      id: "name",
+      label: "File",
+      width: 150,
+      grow: 2,
+      isFixed: true,
+      sort: "asc",
+      value: (record) => record.name,
+      render: (record, { tabIndex }) => (
+        <Link
+          to="/sources/imports/$id"
+          params={{ id: record.id }}
+          search={{}}
+          tabIndex={tabIndex}
+          className="ellipsis"
+          title={record.name}
+        >
+          {record.name}
+        </Link>
+      ),
+    },
+    {
+      id: "source",
+      label: "Source",
+      width: 120,
+      grow: 1,
+      sort: "asc",
+      from: 760,
+      value: (record) => record.source,
+    },
+    {
+      id: "format",
+      label: "Format",
+      width: 110,
+      sort: "asc",
+      from: 900,
+      value: (record) => record.format,
+    },
+    { id: "state", label: "State", width: 100, sort: "asc", value: (record) => STATE_WORDS[record.state] },
+    count("read", "Read", ({ counts }) => counts.read, 600),
+    count("stored", "Stored", ({ counts }) => counts.stored + counts.updated),
+    count("duplicate", "Already there", ({ counts }) => counts.duplicate, 900),
+    count("setAside", "Set aside", ({ counts }) => counts.setAside, 500),
+    {
+      id: "started",
+      label: "Started",
+      width: 110,
+      align: "end",
+      sort: "desc",
+      from: 600,
+      value: (record) => record.startedAt,
+      render: (record) => (
+        <span className="muted nowrap" title={`${formatInstant(record.startedAt, timeZone)} ${timeZone}`}>
+          {formatAgo(record.startedAt, timeZone, new Date())}
+        </span>
+      ),
+    },
+  ];
 }

@@ -1,72 +1,109 @@
-import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import type { ClientOutput } from "../../../../src/contract/client.ts";
 import { client } from "../../api/client.ts";
 import { useWorkspace } from "../../api/hooks.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorState } from "../../ui/error-state.tsx";
-import { formatCount, formatWindow } from "../../ui/format.ts";
+import { formatWindow } from "../../ui/format.ts";
+import type { Column } from "../../ui/table/column.ts";
+import { DataTable } from "../../ui/table/data-table.tsx";
+import { useSortedRows } from "../../ui/table/use-sorted-rows.ts";
+
+type Source = ClientOutput<"getSources">["sources"][number];
 
 export function SourceList() {
   const { timeZone } = useWorkspace();
-  const { data, isPending, error, refetch } = useQuery({
+  const sources = useQuery({
     queryKey: ["sources"],
     queryFn: ({ signal }) => client.call("getSources", {}, { signal }),
   });
+  const columns = useMemo(() => sourceColumns(timeZone), [timeZone]);
+  const table = useSortedRows("sources", sources.data?.sources ?? [], columns);
   return (
-    <section className="panel" aria-label="Sources">
+    <section className="panel panel-table" aria-label="Sources">
       <h2>Sources</h2>
-      {isPending && <Skeleton height={60} mt="sm" />}
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data?.sources.length === 0 && (
-        <EmptyState title="No source yet">
-          Each import names one; what came from it can be filtered by it.
-        </EmptyState>
-      )}
-      {data && data.sources.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="table-scroll" tabIndex={0} aria-label="Table of sources">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">Source</th>
-                <th scope="col">Format</th>
-                <th scope="col">Channels</th>
-                <th scope="col" className="number">
-                  Conversations
-                </th>
-                <th scope="col" className="number">
-                  Messages
-                </th>
-                <th scope="col">Time</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.sources.map((source) => (
-                <tr key={source.name}>
-                  <td>
-                    <Link
-                      to="/conversations"
-                      search={{ time: "all", filter: { op: "in", field: "source", values: [source.name] } }}
-                    >
-                      {source.name}
-                    </Link>
-                  </td>
-                  <td className="muted">{source.format ?? "–"}</td>
-                  <td className="muted">{source.channels.join(", ")}</td>
-                  <td className="number">{formatCount(source.conversations)}</td>
-                  <td className="number">{formatCount(source.messages)}</td>
-                  <td className="muted nowrap">
-                    {source.firstAt && source.lastAt
-                      ? formatWindow({ from: source.firstAt, to: source.lastAt, timeZone })
-                      : "–"}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      <DataTable
+        id="sources"
+        label="Sources"
+        columns={columns}
+        {...table}
+        keyOf={(source) => source.name}
+        status={sources}
+        empty={
+          <EmptyState title="No source yet">
+            Each import names one; what came from it can be filtered by it.
+          </EmptyState>
+        }
+        height={360}
+      />
     </section>
   );
+}
+
+function sourceColumns(timeZone: string): readonly Column<Source>[] {
+  return [
+    {
+      id: "name",
+      label: "Source",
+      width: 140,
+      grow: 2,
+      isFixed: true,
+      sort: "asc",
+      value: (source) => source.name,
+      render: (source, { tabIndex }) => (
+        <Link
+          to="/conversations"
+          search={{ time: "all", filter: { op: "in", field: "source", values: [source.name] } }}
+          tabIndex={tabIndex}
+          className="ellipsis"
+          title={source.name}
+        >
+          {source.name}
+        </Link>
+      ),
+    },
+    {
+      id: "format",
+      label: "Format",
+      width: 110,
+      sort: "asc",
+      from: 600,
+      value: (source) => source.format,
+    },
+    {
+      id: "channels",
+      label: "Channels",
+      width: 140,
+      grow: 2,
+      sort: "asc",
+      from: 760,
+      value: (source) => source.channels.join(", "),
+    },
+    {
+      id: "conversations",
+      label: "Conversations",
+      width: 116,
+      align: "end",
+      sort: "desc",
+      value: (source) => source.conversations,
+    },
+    {
+      id: "messages",
+      label: "Messages",
+      width: 100,
+      align: "end",
+      sort: "desc",
+      from: 500,
+      value: (source) => source.messages,
+    },
+    {
+      id: "time",
+      label: "Time",
+      width: 200,
+      from: 700,
+      value: ({ firstAt, lastAt }) =>
+        firstAt && lastAt ? formatWindow({ from: firstAt, to: lastAt, timeZone }) : null,
+    },
+  ];
 }

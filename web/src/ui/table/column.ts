@@ -38,6 +38,8 @@ export type RowSource<Row> = {
   at(index: number): Row | undefined;
   /** The rows of places `from` to `to`, both included. */
   range(from: number, to: number): readonly Row[] | Promise<readonly Row[]>;
+  /** Told which places are in sight whenever that changes. */
+  see?(first: number, last: number): void;
 };
 
 export function rowsOf<Row>(rows: readonly Row[]): RowSource<Row> {

@@ -38,6 +38,7 @@ export function Grid<Row>(props: DataTableProps<Row> & { readonly width: number 
     overscan: 8,
     scrollMargin: head,
     scrollPaddingStart: head,
+    onChange: ({ range }) => range && rows.see?.(range.startIndex, range.endIndex),
   });
   const choosing = useSelection(rows, keyOf);
   const { selection } = choosing;

@@ -68,7 +68,6 @@ function ResizeEdge<Row>(props: { readonly column: Column<Row>; readonly memory:
       set(start.current.width + event.clientX - start.current.x);
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
     <div
       role="separator"
       className="data-edge"
