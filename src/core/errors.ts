@@ -101,6 +101,16 @@ export const ERROR_CATALOGUE = {
     message: "The mapping does not fit: {problem}.",
     advice: "Run the import with --dry-run to see the guessed mapping, and correct it in a mapping file.",
   },
+  INTENTS_TOO_FEW: {
+    status: 400,
+    message: "{examples} examples of {intents} intents are too few to learn from.",
+    advice: "Give at least two intents, and five examples or more of each.",
+  },
+  INTENT_MODEL_INVALID: {
+    status: 400,
+    message: "{file} is no intent model that can be used: {problem}.",
+    advice: "Train it again with `parlance classify train`.",
+  },
   MODEL_MISSING: {
     status: 500,
     message: "The model {model} is not at {path}.",
