@@ -4,11 +4,10 @@ import type { RedactionType } from "../core/redaction-tag.ts";
 import { type AttributePolicy, guessAttributePolicy } from "./attribute-policy.ts";
 import { identityPseudonym } from "./identity-pseudonym.ts";
 import type { KnownValue } from "./preparer.ts";
-import type { Redactor } from "./redact/redactor.ts";
 
 export type AttributePreparer = {
-  /** Applies each attribute's policy; texts that are kept are redacted, given what is known of the people. */
-  prepare(attributes: Attributes, known: readonly KnownValue[]): Attributes;
+  /** Applies each attribute's policy; texts that are kept go through `redact`, which knows the conversation's people. */
+  prepare(attributes: Attributes, redact: (text: string) => string): Attributes;
   /** Values of attributes that name a person or a way to reach one. */
   knownValues(attributes: Attributes): readonly KnownValue[];
 };
@@ -25,7 +24,6 @@ const KNOWN_TYPES: readonly { readonly name: RegExp; readonly type: RedactionTyp
 
 export function createAttributePreparer(
   key: string,
-  redactor: Redactor,
   explicit: Readonly<Record<string, AttributePolicy>>,
 ): AttributePreparer {
   const guessed = new Map<string, AttributePolicy>();
@@ -41,7 +39,7 @@ export function createAttributePreparer(
   function prepareOne(
     name: string,
     value: AttributeValue,
-    known: readonly KnownValue[],
+    redact: (text: string) => string,
   ): AttributeValue | undefined {
     switch (policyOf(name)) {
       case "drop":
@@ -52,19 +50,16 @@ export function createAttributePreparer(
         return { kind: "text", value: identityPseudonym(key, String(value.value)) };
       case "keep":
         if (value.kind !== "text") return value;
-        return {
-          kind: "text",
-          value: redactor.redactConversation([value.value], known).messages[0]?.text ?? "",
-        };
+        return { kind: "text", value: redact(value.value) };
     }
   }
 
   return {
-    prepare(attributes, known) {
+    prepare(attributes, redact) {
       const prepared: Record<string, AttributeValue> = {};
       for (const name of Object.keys(attributes).sort()) {
         const value = attributes[name];
-        const stored = value === undefined ? undefined : prepareOne(name, value, known);
+        const stored = value === undefined ? undefined : prepareOne(name, value, redact);
         if (stored !== undefined) prepared[name] = stored;
       }
       return prepared;

@@ -10,6 +10,7 @@ import { normaliseText } from "./normalise/normalise-text.ts";
 import { createAttributePreparer } from "./prepare-attributes.ts";
 import type { PreparedConversation, PreparedMessage, PreparedUtterance } from "./prepared.ts";
 import type { EarlierPart, KnownValue, PrepareResult, Preparer, PreparerOptions } from "./preparer.ts";
+import { RecentCache } from "./recent-cache.ts";
 import { createRedactor, type RedactedText } from "./redact/redactor.ts";
 import { segmentUtterances } from "./segment/segment-utterances.ts";
 import { cutRedacted, rawLimit } from "./truncate-message.ts";
@@ -29,7 +30,7 @@ export function createPreparer(options: PreparerOptions): Preparer {
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(options.region === undefined ? {} : { region: options.region }),
   });
-  const attributes = createAttributePreparer(key, redactor, options.attributePolicy ?? {});
+  const attributes = createAttributePreparer(key, options.attributePolicy ?? {});
 
   function pseudonymOf(person: Omit<Participant, "role"> | undefined, cache: Map<string, string>): string {
     const id = person?.id ?? (person?.name === undefined ? undefined : `name:${person.name.toLowerCase()}`);
@@ -82,7 +83,7 @@ export function createPreparer(options: PreparerOptions): Preparer {
         source,
         externalId,
         customer: pseudonymOf(customer, pseudonyms),
-        attributes: attributes.prepare(conversation.attributes ?? {}, redacted.known),
+        attributes: attributes.prepare(conversation.attributes ?? {}, redacted.redactAlone),
         messages,
       }),
       known: redacted.known,
@@ -136,13 +137,12 @@ function toUtc(time: string): string {
   return CANONICAL_TIME.test(time) ? time : new Date(time).toISOString();
 }
 
-function finishMessage(
-  { message, sentAt, id }: Keyed,
-  { text, redactions }: RedactedText,
-  position: number,
-  conversation: string,
-  participant: string,
-): PreparedMessage {
+/** Utterances of texts that come again. They depend on the text alone, so one cache serves every workspace. */
+const rememberedUtterances = new RecentCache<readonly PreparedUtterance[]>(8_000, 300);
+
+function cutUtterances(text: string): readonly PreparedUtterance[] {
+  const known = rememberedUtterances.get(text);
+  if (known !== undefined) return known;
   const utterances = segmentUtterances(text).map(
     ({ start, end }): PreparedUtterance => ({
       start,
@@ -150,6 +150,18 @@ function finishMessage(
       normalised: normaliseText(text.slice(start, end)),
     }),
   );
+  rememberedUtterances.set(text, utterances);
+  return utterances;
+}
+
+function finishMessage(
+  { message, sentAt, id }: Keyed,
+  { text, redactions }: RedactedText,
+  position: number,
+  conversation: string,
+  participant: string,
+): PreparedMessage {
+  const utterances = cutUtterances(text);
   const fields = {
     messageId: id,
     position,

@@ -23,7 +23,8 @@ export type Recogniser = {
   /** Whether a text of this profile is worth reading. Must be cheap; must be true whenever `find` could find something. */
   applies(profile: TextProfile): boolean;
   /**
-   * Everything found, in any order, possibly overlapping. Time and memory must be linear in the text's length. A
+   * Everything found, in any order, possibly overlapping. A function of the text and of what it looks at in the context
+   * (look at no more than is needed: what was found is remembered for texts that come again). Time and memory must be linear in the text's length. A
    * character U+FFFC in the text is something already redacted: no rule should reach across it.
    */
   find(text: string, context: RecogniserContext): readonly Candidate[];

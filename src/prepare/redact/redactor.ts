@@ -8,8 +8,8 @@ import { KnownValues } from "./known-values.ts";
 import { actionFor, DEFAULT_REDACTION_POLICY, type RedactionPolicy } from "./policy.ts";
 import { pseudonymFor } from "./pseudonym.ts";
 import type { Candidate, Recogniser } from "./recogniser.ts";
+import { createRecognise } from "./recognise.ts";
 import { RULES } from "./rules.ts";
-import { profileText } from "./text-profile.ts";
 import { type TextView, viewText } from "./text-view.ts";
 
 export type RedactorOptions = {
@@ -35,6 +35,8 @@ export type RedactedConversation = {
   readonly messages: readonly RedactedText[];
   /** Everything known to be personal in this conversation. Raw: memory only. */
   readonly known: readonly KnownValue[];
+  /** Redacts another text by itself, given what is known of this conversation. */
+  redactAlone(text: string): string;
 };
 
 export type Redactor = {
@@ -78,7 +80,7 @@ type Draft = {
 
 export function createRedactor(options: RedactorOptions): Redactor {
   const policy = options.policy ?? DEFAULT_REDACTION_POLICY;
-  const recognisers = options.recognisers ?? RULES;
+  const recognise = createRecognise(options.recognisers ?? RULES);
   const isKept = (candidate: Candidate): boolean => actionFor(policy, candidate.type) === "keep";
 
   function redactConversation(
@@ -102,7 +104,15 @@ export function createRedactor(options: RedactorOptions): Redactor {
       }
       if (isSettled && drafts.every((draft) => draft.knownSize === known.size)) break;
     }
-    return { messages: drafts.map((draft) => finish(draft, known)), known: known.values };
+    return {
+      messages: drafts.map((draft) => finish(draft, known)),
+      known: known.values,
+      redactAlone(text) {
+        const isClean = !text.includes("[") && recognise(text, "", options.region).length === 0;
+        if (isClean && known.find(text).length === 0) return text;
+        return redactConversation([text], known.values).messages[0]?.text ?? "";
+      },
+    };
   }
 
   /** Reads a message until nothing new is found. Tells whether anything was. */
@@ -118,9 +128,10 @@ export function createRedactor(options: RedactorOptions): Redactor {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       if (!mustRead && draft.knownSize === known.size) break;
       const text = draft.view.text;
-      const candidates = mustRead ? recognise(text, previous, region) : [];
+      let candidates = mustRead ? recognise(text, previous, region) : [];
       draft.knownSize = known.size;
-      if (known.size > 0) for (const candidate of known.find(text)) candidates.push(candidate);
+      const again = known.size > 0 ? known.find(text) : [];
+      if (again.length > 0) candidates = [...candidates, ...again];
       mustRead = false;
       if (candidates.length === 0) break;
       const winners = arbitrate(
@@ -138,17 +149,6 @@ export function createRedactor(options: RedactorOptions): Redactor {
     }
     if (hasFound) draft.isChanged = true;
     return hasFound;
-  }
-
-  function recognise(text: string, previous: string, region: string | undefined): Candidate[] {
-    const profile = profileText(text);
-    const context = { region, previous };
-    const candidates: Candidate[] = [];
-    for (const recogniser of recognisers) {
-      if (!recogniser.applies(profile)) continue;
-      for (const candidate of recogniser.find(text, context)) candidates.push(candidate);
-    }
-    return candidates;
   }
 
   function finish(draft: Draft, known: KnownValues): RedactedText {

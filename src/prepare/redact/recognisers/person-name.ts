@@ -71,7 +71,7 @@ export const personName: Recogniser = {
     }
     if (!isAscii || hasNameLikeWord(text)) addCapitalised(text, add);
     if (!isAscii) addUncased(text, found);
-    if (context.previous !== "" && text.length <= 60) {
+    if (text.length <= 60) {
       const start = WHOLE_NAME.exec(text)?.[0].length ?? 0;
       const name = parseName(text, start, true);
       const isWhole = name !== undefined && /^[\s.,!]*$/.test(text.slice(name.end));

@@ -33,9 +33,8 @@ export const phoneNumber: Recogniser = {
   applies: (profile) => profile.digits >= 7,
   find(text, context) {
     const found: Candidate[] = [];
-    const isAsked = asksForNumber(context.previous);
     for (const match of allMatches(text, RUN)) {
-      const candidate = longestNumber(text, match.index, match[0], context, isAsked);
+      const candidate = longestNumber(text, match.index, match[0], context);
       if (candidate !== undefined) found.push(candidate);
     }
     return found;
@@ -48,12 +47,11 @@ function longestNumber(
   start: number,
   run: string,
   context: RecogniserContext,
-  isAsked: boolean,
 ): Candidate | undefined {
   for (let value = run; value !== ""; value = value.replace(/(?:^|[^\d]+)[\d()]*$/, "")) {
     const end = start + value.length;
     if (BAD_AFTER.test(text.slice(end, end + 2))) continue;
-    const judged = judge(text, start, value, context, isAsked);
+    const judged = judge(text, start, value, context);
     if (judged === undefined || isInUuid(text, start, end)) continue;
     EXTENSION.lastIndex = end;
     const extension = EXTENSION.exec(text)?.[0].length ?? 0;
@@ -64,13 +62,7 @@ function longestNumber(
 
 type Verdict = { readonly score: number; readonly canonical: string };
 
-function judge(
-  text: string,
-  start: number,
-  value: string,
-  { region, previous }: RecogniserContext,
-  isAsked: boolean,
-): Verdict | undefined {
+function judge(text: string, start: number, value: string, context: RecogniserContext): Verdict | undefined {
   const digits = value.replace(/\D/g, "");
   if (digits.length < 7 || digits.length > 15 || /^(\d)\1*$/.test(digits)) return undefined;
   if (LEADING_DATE.test(value) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value)) return undefined;
@@ -81,13 +73,14 @@ function judge(
       return { score: 0.75, canonical: parsed.number };
   }
   const isAnnounced = isAnnouncedBy(text, start, PHONE_WORDS);
+  if (!isAnnounced && isBusinessNumber(text, start)) return undefined;
+  const { region } = context;
   const canonical = inRegion(value, region) ?? digits;
-  if (isAnnounced || (isAsked && !isBusinessNumber(text, start))) return { score: 0.85, canonical };
-  if (isBusinessNumber(text, start)) return undefined;
+  if (isAnnounced || asksForNumber(context.previous)) return { score: 0.85, canonical };
   if (hasPhoneGrouping(value)) return { score: 0.75, canonical };
   const hasTrunkPrefix = /^\(?0[1-9]/.test(value) && digits.length >= 10 && digits.length <= 12;
   if (hasTrunkPrefix && (canonical !== digits || /\D/.test(value))) return { score: 0.6, canonical };
-  if (TRUNK_NUMBER.test(value) && standsForItself(text, start, start + value.length, previous))
+  if (TRUNK_NUMBER.test(value) && standsForItself(text, start, start + value.length, context.previous))
     return { score: 0.6, canonical };
   return region !== undefined && canonical !== digits && /\d\D+\d/.test(value)
     ? { score: 0.6, canonical }
