@@ -10,7 +10,16 @@ export type ExecOptions = {
   readonly timeoutMs?: number;
 };
 
-export const TABLES = ["conversations", "messages", "utterances", "vectors", "text_labels"] as const;
+export const TABLES = [
+  "conversations",
+  "messages",
+  "utterances",
+  "vectors",
+  "text_labels",
+  "readings",
+  "conversation_scores",
+  "text_positions",
+] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** What one call cost; for metrics. `tag` is as given, `what` is the kind of call. */

@@ -8,7 +8,9 @@ const SHARDING_KEYS: Readonly<Record<string, string>> = {
   conversations: "cityHash64(conversation_id)",
   messages: "cityHash64(conversation_id)",
   utterances: "cityHash64(conversation_id)",
+  conversation_scores: "cityHash64(conversation_id)",
   vectors: "text_hash",
+  readings: "text_hash",
   text_labels: "text_hash",
   schema_migrations: "id",
 };

@@ -28,6 +28,9 @@ const RENEWED = [
     "language",
     "sentiment",
     "has_sentiment",
+    "emotions",
+    "act",
+    "bears_intent",
     "topic_id",
     "topic_confidence",
     "topic_reason",
@@ -60,6 +63,10 @@ async function stage(
       topic_reason: label.topicReason ?? null,
       near_topic_id: label.nearTopicId ?? null,
       sentiment: label.sentiment ?? null,
+      emotions: label.said?.emotions ?? [],
+      act: label.said?.act ?? null,
+      act_of_others: label.said?.actOfOthers ?? null,
+      bears_intent: label.said?.bearsIntent ?? null,
       language: label.language ?? null,
     });
     count += 1;
@@ -76,6 +83,9 @@ function relabelledRows(target: LabelTarget, labelSet: string, month: number, on
       if(is_labelled AND language = '', coalesce(new_language, ''), language) AS after_language,
       if(is_labelled, coalesce(new_sentiment, sentiment), sentiment) AS after_sentiment,
       has_sentiment OR (is_labelled AND new_sentiment IS NOT NULL) AS after_has_sentiment,
+      if(is_labelled AND new_act IS NOT NULL, new_emotions, emotions) AS after_emotions,
+      if(is_labelled, coalesce(if(role = 'customer', new_act, new_act_of_others), act), act) AS after_act,
+      if(is_labelled, coalesce(role = 'customer' AND new_bears_intent, bears_intent), bears_intent) AS after_bears_intent,
       if(is_labelled, coalesce(new_topic_id, topic_id), topic_id) AS after_topic_id,
       if(is_labelled, coalesce(new_topic_confidence, topic_confidence), topic_confidence) AS after_topic_confidence,
       if(is_labelled, coalesce(new_topic_reason, topic_reason), topic_reason) AS after_topic_reason,
@@ -87,7 +97,8 @@ function relabelledRows(target: LabelTarget, labelSet: string, month: number, on
       LEFT ANY JOIN (
         SELECT text_hash AS label_hash, topic_id AS new_topic_id, topic_confidence AS new_topic_confidence,
           topic_reason AS new_topic_reason, near_topic_id AS new_near_topic_id,
-          sentiment AS new_sentiment, language AS new_language, 1 AS is_found
+          sentiment AS new_sentiment, emotions AS new_emotions, act AS new_act, act_of_others AS new_act_of_others,
+          bears_intent AS new_bears_intent, language AS new_language, 1 AS is_found
         FROM text_labels WHERE workspace = ${workspace} AND label_set = ${labelSet}
       ) AS labels ON stored.text_hash = labels.label_hash
     )`;

@@ -1,5 +1,5 @@
 // Computes anew what a conversation's row says of its utterances: the topics in it, the topic it is mainly about, and how the
-// customer's sentiment ran. Only what customers say counts for sentiment and for the main topic.
+// customer's sentiment and emotions ran, and the scores that were given to it as a whole. Only what customers say counts for sentiment and for the main topic.
 import { empty, ident, join, type Sql, sql } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
 import { rewriteMonth } from "./rewrite-month.ts";
@@ -38,6 +38,7 @@ const SAID = [
     "sentiment_mean",
   ],
   "has_sentiment",
+  ...["emotions", "satisfaction", "effort", "urgency", "churn", "has_scores"],
 ];
 
 function rolledUpRows({ workspace, labelVersion }: LabelTarget, month: number, only: Sql) {
@@ -52,7 +53,7 @@ function rolledUpRows({ workspace, labelVersion }: LabelTarget, month: number, o
       if(is_ours, ${newVersion}, label_version) AS after_label_version,
       ${join(renewed, ", ")}
     FROM (
-      SELECT stored.*, said.* EXCEPT (said_day, said_id), stored.workspace = ${workspace} AS is_ours
+      SELECT stored.*, said.* EXCEPT (said_day, said_id), scored.* EXCEPT (scored_day, scored_id), stored.workspace = ${workspace} AS is_ours
       FROM (SELECT * FROM conversations FINAL WHERE toYYYYMM(day) = ${month}${only}) AS stored
       LEFT ANY JOIN (
         SELECT day AS said_day, conversation_id AS said_id,
@@ -64,11 +65,17 @@ function rolledUpRows({ workspace, labelVersion }: LabelTarget, month: number, o
           -- rounded, because the order in which floats are added is not fixed
           toFloat32(if(countIf(${said}) = 0, 0, round(avgIf(sentiment, ${said}), 4))) AS new_sentiment_mean,
           countIf(${said}) > 0 AS new_has_sentiment,
+          arraySort(groupUniqArrayArrayIf(emotions, role = 'customer')) AS new_emotions,
           arrayElement(topKIf(1)(language, language != ''), 1) AS new_language
         FROM utterances FINAL
         WHERE workspace = ${workspace} AND toYYYYMM(day) = ${month}${only}
         GROUP BY day, conversation_id
       ) AS said ON stored.day = said.said_day AND stored.conversation_id = said.said_id
+      LEFT ANY JOIN (
+        SELECT day AS scored_day, conversation_id AS scored_id, satisfaction AS new_satisfaction, effort AS new_effort,
+          urgency AS new_urgency, churn AS new_churn, true AS new_has_scores
+        FROM conversation_scores FINAL WHERE workspace = ${workspace} AND toYYYYMM(day) = ${month}${only}
+      ) AS scored ON stored.day = scored.scored_day AND stored.conversation_id = scored.scored_id
     )`;
 }
 

@@ -11,10 +11,22 @@ export type TextLabel = {
   readonly topicReason?: string;
   /** The topic that came nearest where none fits; 0 for none. Absent: stays as it is. */
   readonly nearTopicId?: number;
-  /** -1 to 1. */
+  /** −2 to 2. */
   readonly sentiment?: number;
+  /** What the models read in the text. Absent: stays as it is. */
+  readonly said?: TextMeaning;
   /** ISO 639-1. Only written where no language is known. */
   readonly language?: string;
+};
+
+export type TextMeaning = {
+  readonly emotions: readonly string[];
+  /** What the text does when the customer says it. */
+  readonly act: string;
+  /** What it does when an agent or a bot says it. */
+  readonly actOfOthers: string;
+  /** Whether a customer who says it says what they want. */
+  readonly bearsIntent: boolean;
 };
 
 export type LabelTarget = {

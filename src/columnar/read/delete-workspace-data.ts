@@ -3,11 +3,19 @@ import { sql } from "../../query/sql.ts";
 import type { Columnar } from "../columnar.ts";
 import { withWriteLock } from "../write/write-lock.ts";
 
-/** Deletes a workspace's rows. Vectors stay: they belong to texts, not to a workspace; `deleteOrphanVectors` sees to them. */
+/** Deletes a workspace's rows. Vectors and readings stay: they belong to texts, not to a workspace; `deleteOrphanVectors` and
+ * `deleteOrphanReadings` see to them. */
 export function deleteWorkspaceData(columnar: Columnar, workspace: string): Promise<void> {
   const options = { tag: "delete workspace", timeoutMs: 3_600_000 };
   return withWriteLock(columnar, async () => {
-    for (const table of [sql`utterances`, sql`messages`, sql`conversations`, sql`text_labels`]) {
+    for (const table of [
+      sql`utterances`,
+      sql`messages`,
+      sql`conversations`,
+      sql`conversation_scores`,
+      sql`text_labels`,
+      sql`text_positions`,
+    ]) {
       await columnar.exec(sql`DELETE FROM ${table} WHERE workspace = ${workspace}`, options);
     }
   });
