@@ -11,17 +11,19 @@ from tokenizers import Tokenizer
 
 from graph import Ranges
 from paths import datasets
+from sources import MULTIDOGO_TRAINED
 
 SEED = 7
-TURNS_PER_DOMAIN, COMMANDS = 200, 400
+TURNS_PER_DOMAIN, COMMANDS = 300, 400
 MAX_TOKENS = 256
 
 
 def calibration_texts() -> list[str]:
-    """1,600 texts: customer turns of MultiDoGO's six domains and commands of MASSIVE (training parts only)."""
+    """1,600 texts: customer turns of the MultiDoGO domains that are trained on, and commands of MASSIVE (training parts only)."""
     chooser = random.Random(SEED)
     texts: list[str] = []
-    for path in sorted(datasets().glob("multidogo/paper_splits/splits_annotated_at_turn_level/*/train.tsv")):
+    for domain in sorted(MULTIDOGO_TRAINED):
+        path = datasets() / "multidogo/paper_splits/splits_annotated_at_turn_level" / domain / "train.tsv"
         with path.open(encoding="utf-8", newline="") as file:
             turns = sorted({row["utterance"] for row in csv.DictReader(file, delimiter="\t")})
         texts += chooser.sample(turns, TURNS_PER_DOMAIN)

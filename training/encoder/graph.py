@@ -8,20 +8,32 @@ Weights are rounded per output channel to 7 bits: on AVX2 without VNNI the kerne
 and 255 × 64 × 2 still fits. Only the first token's row is computed in the last layer, as only it is pooled.
 """
 
+import os
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from source_model import BertWeights
-
-LAYERS, HEADS, WIDTH = 12, 12, 384
+HEADS = 12
 MICROSOFT = "com.microsoft"
 WEIGHT_LIMIT = 64
 EPSILON = 1e-12
 
 Ranges = dict[str, tuple[np.ndarray, np.ndarray]]
+# For each output of the graph the names of the layers it passes through, from the bottom; a common beginning is computed once.
+Branches = dict[str, list[str]]
+
+
+class Weights(Protocol):
+    """Weights under BERT's published names; matrices are input × output, position embeddings include the segment's."""
+
+    def tensor(self, name: str) -> np.ndarray: ...
+
+    def matrix(self, layer: str) -> np.ndarray: ...
+
+    def bias(self, layer: str) -> np.ndarray: ...
 
 
 class GraphWriter:
@@ -44,13 +56,13 @@ class GraphWriter:
         self.nodes.append(helper.make_node(operator, inputs, results, domain=domain, **attributes))
         return results[0] if len(results) == 1 else results
 
-    def save(self, path: Path, extra_outputs: list[str]) -> None:
+    def save(self, path: Path, outputs: list[str], extra_outputs: list[str]) -> None:
         tokens = ["batch", "tokens"]
         graph = helper.make_graph(
             self.nodes,
-            "bge-small-en-v1.5",
+            "encoder",
             [helper.make_tensor_value_info(name, TensorProto.INT64, tokens) for name in ("input_ids", "attention_mask")],
-            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["batch", WIDTH])]
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", None]) for name in outputs]
             + [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in extra_outputs],
             self.constants,
         )
@@ -126,24 +138,25 @@ class Int8Linear:
         return self._writer.add("Mul", [self._writer.add("Cast", [words], to=TensorProto.FLOAT), scales])
 
 
-def write_float(weights: BertWeights, path: Path) -> dict[str, str]:
+def write_float(weights: Weights, path: Path, branches: Branches) -> dict[str, str]:
     """The float graph, with the input of every linear layer as a further output. Returns layer -> output name."""
     writer = GraphWriter()
     linear = FloatLinear(writer)
-    _write_layers(weights, writer, linear)
-    writer.save(path, list(dict.fromkeys(linear.probes.values())))
+    _write_layers(weights, writer, linear, branches)
+    writer.save(path, [*branches], list(dict.fromkeys(linear.probes.values())))
     return linear.probes
 
 
-def write_int8(weights: BertWeights, ranges: Ranges, path: Path) -> None:
+def write_int8(weights: Weights, ranges: Ranges, path: Path, branches: Branches) -> None:
     """The int8 graph. `ranges` holds lowest and highest value per channel of every linear layer's input."""
     writer = GraphWriter()
-    _write_layers(weights, writer, Int8Linear(writer, ranges))
-    writer.save(path, [])
+    _write_layers(weights, writer, Int8Linear(writer, ranges), branches)
+    writer.save(path, [*branches], [])
 
 
-def _write_layers(weights: BertWeights, writer: GraphWriter, linear: FloatLinear | Int8Linear) -> None:
+def _write_layers(weights: Weights, writer: GraphWriter, linear: FloatLinear | Int8Linear, branches: Branches) -> None:
     add, constant = writer.add, writer.constant
+    width = len(weights.tensor("embeddings.LayerNorm.weight"))
 
     def normalise(value: str, layer: str) -> str:
         scale, bias = constant(weights.tensor(f"{layer}.weight")), constant(weights.tensor(f"{layer}.bias"))
@@ -155,17 +168,13 @@ def _write_layers(weights: BertWeights, writer: GraphWriter, linear: FloatLinear
     mask = add("Cast", ["attention_mask"], to=TensorProto.INT32)
     length = add("Gather", [add("Shape", ["input_ids"]), constant(np.int64(1))])
     positions = add("Range", [constant(np.int64(0)), length, constant(np.int64(1))])
-    # Every text is one segment, so the segment's vector is part of the position's.
-    table = weights.tensor("embeddings.position_embeddings.weight") + weights.tensor(
-        "embeddings.token_type_embeddings.weight")[0]
     words = linear.embedding(weights.tensor("embeddings.word_embeddings.weight"), "input_ids")
-    hidden = normalise(add("Add", [words, add("Gather", [constant(table), positions])]), "embeddings.LayerNorm")
+    places = add("Gather", [constant(weights.tensor("embeddings.position_embeddings.weight")), positions])
+    lower = normalise(add("Add", [words, places]), "embeddings.LayerNorm")
 
-    for index in range(LAYERS):
-        block = f"encoder.layer.{index}"
+    def layer(block: str, hidden: str, *, is_last: bool) -> str:
         attention = f"{block}.attention.self"
         output = f"{block}.attention.output.dense"
-        is_last = index == LAYERS - 1
         output_scale = linear.smoothing(output, weights.matrix(output))
         # What attention gives is a weighted mean of value rows, so its smoothing folds into the value projection.
         parts = [
@@ -181,7 +190,7 @@ def _write_layers(weights: BertWeights, writer: GraphWriter, linear: FloatLinear
             projected = linear.apply(value, weight, np.concatenate([bias for _, bias in chosen]), input_scale)
             if len(chosen) == 1:
                 return [projected]
-            sizes = constant(np.full(len(chosen), WIDTH))
+            sizes = constant(np.full(len(chosen), width))
             return add("Split", [projected, sizes], outputs=len(chosen), axis=2)
 
         if is_last:
@@ -192,9 +201,9 @@ def _write_layers(weights: BertWeights, writer: GraphWriter, linear: FloatLinear
             queries, keys, values = project(prepared, parts)
         context = add("MultiHeadAttention", [queries, keys, values, "", mask], domain=MICROSOFT, num_heads=HEADS)
 
-        def residual(layer: str, value: str, norm: str, scale: np.ndarray, *, is_scaled: bool) -> str:
+        def residual(name: str, value: str, norm: str, scale: np.ndarray, *, is_scaled: bool) -> str:
             changed = linear.apply(
-                linear.prepare(layer, value, scale, is_scaled=is_scaled), weights.matrix(layer), weights.bias(layer), scale)
+                linear.prepare(name, value, scale, is_scaled=is_scaled), weights.matrix(name), weights.bias(name), scale)
             return normalise(add("Add", [changed, hidden]), norm)
 
         hidden = residual(output, context, f"{block}.attention.output.LayerNorm", output_scale, is_scaled=True)
@@ -204,7 +213,14 @@ def _write_layers(weights: BertWeights, writer: GraphWriter, linear: FloatLinear
             linear.prepare(inner, hidden, inner_scale), weights.matrix(inner), weights.bias(inner), inner_scale)
         activated = add("Gelu", [widened], domain=MICROSOFT)
         # No smoothing here: it cost more than it gave (mean cosine to float 0.9946 with, 0.9983 without).
-        hidden = residual(
-            outer, activated, f"{block}.output.LayerNorm", np.ones(4 * WIDTH, np.float32), is_scaled=False)
+        none = np.ones(len(weights.matrix(outer)), np.float32)
+        return residual(outer, activated, f"{block}.output.LayerNorm", none, is_scaled=False)
 
-    add("Squeeze", [hidden, constant(np.array([1]))], name="vector")
+    shared = len(os.path.commonprefix(list(branches.values()))) if len(branches) > 1 else 0
+    for block in next(iter(branches.values()))[:shared]:
+        lower = layer(block, lower, is_last=False)
+    for name, blocks in branches.items():
+        hidden = lower
+        for block in blocks[shared:]:
+            hidden = layer(block, hidden, is_last=block == blocks[-1])
+        add("Squeeze", [hidden, constant(np.array([1]))], name=name)

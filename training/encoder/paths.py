@@ -7,6 +7,8 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 OUT = REPOSITORY / "training" / "out" / "encoder"
 MODEL = REPOSITORY / "models" / "encoder"
+FAST_MODEL = REPOSITORY / "models" / "encoder-fast"
+HEADS_BRANCH = REPOSITORY / "training" / "out" / "heads" / "branch.npz"
 
 
 def datasets() -> Path:
@@ -15,3 +17,7 @@ def datasets() -> Path:
     if not folder:
         sys.exit("Set PARLANCE_DATASETS to the folder of data sets (docs/models.md says which are read).")
     return Path(folder)
+
+
+# The trunk's modules are read by every training script beside this folder.
+sys.path.insert(0, str(REPOSITORY / "training" / "trunk"))

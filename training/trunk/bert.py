@@ -4,6 +4,7 @@ The weights come from the published bge-small-en-v1.5 through training/encoder/s
 """
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -125,3 +126,15 @@ def export_blocks(branch: Branch, prefix: str, first: int = 0) -> dict[str, np.n
             arrays[f"{name}.weight"] = weight.T.copy() if isinstance(module, nn.Linear) else weight
             arrays[f"{name}.bias"] = module.bias.detach().float().numpy()
     return arrays
+
+
+def branch_from_arrays(arrays: Mapping[str, np.ndarray], prefix: str) -> Branch:
+    """The branch whose weights `export_blocks` gave under `prefix`, numbered from 0."""
+    count = len({name.split(".")[1] for name in arrays if name.startswith(f"{prefix}.")})
+    branch = Branch([Block() for _ in range(count)])
+    for index, block in enumerate(branch.blocks):
+        for name, module in block.published_names(f"{prefix}.{index}").items():
+            weight = arrays[f"{name}.weight"]
+            module.weight.data = torch.tensor(np.array(weight.T if isinstance(module, nn.Linear) else weight))
+            module.bias.data = torch.tensor(np.array(arrays[f"{name}.bias"]))
+    return branch

@@ -1,0 +1,273 @@
+"""Tunes the four upper layers into the sentence vector: intents of one source apart, the published model's geometry kept.
+
+    PARLANCE_DATASETS=… python training/encoder/train.py NAME [--steps 600 …]
+
+Works on cached states of the frozen lower layers (training/trunk). Writes training/out/encoder/runs/NAME.pt every 100
+steps, goes on from there when started again, and prints Ward's scores on the sets that were kept out.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections import defaultdict
+
+import numpy as np
+import torch
+import torch.nn.functional as functional
+
+from augment import carelessly, in_context
+from paths import OUT
+from scores import choosing_sets, cluster_scores
+from sources import Source, training_sources
+
+from bert import Branch, load_weights, upper_branch
+from states import States, lower_states
+
+CACHE = "encoder"
+# Real customers' turns count more than their number says, turns told apart by act less.
+EMPHASIS = {"multidogo": 2.0, "sgd": 0.6}
+LARGEST_SOURCE, LARGEST_AUGMENTED = 8000, 1500
+# While recipes are compared, these are left out too: intents never seen in short commands, and one domain's fine distinctions.
+EXPLORE_SOURCE, EXPLORE_INTENTS = "nlupp-banking", 20
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("name")
+    parser.add_argument("--explore", action="store_true", help="leave out further intents to compare recipes on")
+    parser.add_argument("--start", help="name of the run whose weights this one starts from; default: the published ones")
+    parser.add_argument("--final", type=float, help="write final.pt, with this share of tuned weights, for export.py and distil.py")
+    parser.add_argument("--steps", type=int, default=600)
+    parser.add_argument("--batch", type=int, default=192)
+    parser.add_argument("--intents", type=int, default=24)
+    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument("--temperature", type=float, default=0.06)
+    parser.add_argument("--geometry", type=float, default=1.0, help="weight of the divergence from the published similarities")
+    parser.add_argument("--near", type=float, default=0.5, help="share of batches made of intents that lie close together")
+    parser.add_argument("--augmented", type=float, default=0.4, help="chance that a text is taken in context or misspelt")
+    parser.add_argument("--mixes", type=str, default="1,0.7,0.5", help="shares of tuned weights to score")
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+class Pool:
+    """One source's texts as row numbers of the cached states, by intent, each with its augmented forms."""
+
+    def __init__(self, source: Source, forms: list[list[int]], vectors: np.ndarray):
+        by_intent = defaultdict(list)
+        for place, label in enumerate(source.labels):
+            by_intent[label].append(place)
+        self.forms = forms
+        self.members = [np.array(places) for places in by_intent.values()]
+        centres = np.stack([vectors[[forms[place][0] for place in places]].mean(0) for places in self.members])
+        centres /= np.linalg.norm(centres, axis=1, keepdims=True)
+        self.nearest = np.argsort(-centres @ centres.T, axis=1)
+        self.weight = len(source.texts) ** 0.5 * np.log(1 + len(self.members)) * EMPHASIS.get(source.name.split("-")[0], 1.0)
+
+    def draw(self, chooser: random.Random, batch: int, intents: int, near: float, augmented: float):
+        """Row numbers of a batch and the intent of each."""
+        count = min(intents, len(self.members))
+        if chooser.random() < near:
+            first = chooser.randrange(len(self.members))
+            chosen = self.nearest[first][: max(count // 2, min(count, 6))].tolist()
+        else:
+            chosen = chooser.sample(range(len(self.members)), count)
+        each = max(2, batch // len(chosen))
+        rows, labels = [], []
+        for label in chosen:
+            members = self.members[label]
+            for place in chooser.sample(range(len(members)), min(each, len(members))):
+                forms = self.forms[members[place]]
+                further = len(forms) > 1 and chooser.random() < augmented
+                rows.append(chooser.choice(forms[1:]) if further else forms[0])
+                labels.append(label)
+        return np.array(rows), torch.tensor(labels)
+
+
+def read_sources(explore: bool) -> tuple[list[Source], list[Source]]:
+    """Sources to train on, and what is left out of them to compare recipes."""
+    sources, left_out = training_sources(), []
+    if explore:
+        commands = next(source for source in sources if source.name == "hwu64")
+        hidden = set(random.Random(3).sample(sorted(set(commands.labels)), EXPLORE_INTENTS))
+        kept = []
+        for source in sources:
+            if source.name == EXPLORE_SOURCE:
+                left_out.append(Source("NLU++ banking", source.texts, source.labels))
+                continue
+            pairs = list(zip(source.texts, source.labels, strict=True))
+            if source.name in ("hwu64", "massive"):
+                if source.name == "hwu64":
+                    unseen = [(text, label) for text, label in pairs if label in hidden][:2000]
+                    left_out.append(Source("HWU64 unseen", [text for text, _ in unseen], [label for _, label in unseen]))
+                pairs = [(text, label) for text, label in pairs if label not in hidden]
+            kept.append(Source(source.name, [text for text, _ in pairs], [label for _, label in pairs]))
+        sources = kept
+    chooser = random.Random(1)
+    for index, source in enumerate(sources):
+        if len(source.texts) > LARGEST_SOURCE:
+            chosen = sorted(chooser.sample(range(len(source.texts)), LARGEST_SOURCE))
+            sources[index] = Source(
+                source.name, [source.texts[place] for place in chosen], [source.labels[place] for place in chosen])
+    return sources, left_out
+
+
+def gather(sources: list[Source]) -> tuple[list[str], list[list[list[int]]]]:
+    """All texts with their augmented forms in one list, and for each source the row numbers of each text's forms."""
+    texts, forms = [], []
+
+    def row_of(text: str) -> int:
+        texts.append(text)
+        return len(texts) - 1
+
+    for source in sources:
+        chooser = random.Random(f"augment {source.name}")
+        share = min(1.0, LARGEST_AUGMENTED / len(source.texts))
+        rows = []
+        for text in source.texts:
+            own = [row_of(text)]
+            if chooser.random() < share:
+                own += [row_of(in_context(text, chooser)), row_of(carelessly(text, chooser))]
+            rows.append(own)
+        forms.append(rows)
+    return texts, forms
+
+
+def encode(branch: Branch, states: States, rows: np.ndarray, chunks: int) -> torch.Tensor:
+    """The branch's output for the rows, computed in chunks of like length."""
+    order = np.argsort(states.lengths[rows], kind="stable")
+    parts = []
+    for part in np.array_split(order, chunks):
+        hidden, mask = states.batch(rows[part])
+        with torch.autocast("cpu", torch.bfloat16):
+            parts.append(branch(hidden, mask).float())
+    return torch.cat(parts)[torch.from_numpy(np.argsort(order))]
+
+
+def all_outputs(branch: Branch, states: States) -> np.ndarray:
+    """The branch's output for every text, not normalised."""
+    branch.eval()
+    with torch.inference_mode():
+        return encode(branch, states, np.arange(len(states)), max(1, len(states) // 128)).numpy()
+
+
+def all_vectors(branch: Branch, states: States) -> np.ndarray:
+    """Unit vectors of every text."""
+    outputs = all_outputs(branch, states)
+    return outputs / np.linalg.norm(outputs, axis=1, keepdims=True)
+
+
+def contrastive(vectors: torch.Tensor, labels: torch.Tensor, temperature: float) -> torch.Tensor:
+    """Supervised contrastive loss (Khosla et al. 2020): every text of the same intent is a positive."""
+    alone = torch.eye(len(labels), dtype=torch.bool)
+    similarity = (vectors @ vectors.T / temperature).masked_fill(alone, -1e9)
+    same = (labels[:, None] == labels[None, :]) & ~alone
+    log_share = similarity - similarity.logsumexp(1, keepdim=True)
+    return -((log_share * same).sum(1) / same.sum(1).clamp(min=1)).mean()
+
+
+def divergence(vectors: torch.Tensor, published: torch.Tensor, temperature: float) -> torch.Tensor:
+    """How far the batch's similarities, as distributions over the other texts, lie from the published model's."""
+    alone = torch.eye(len(vectors), dtype=torch.bool)
+
+    def log_distribution(values: torch.Tensor) -> torch.Tensor:
+        return (values @ values.T / temperature).masked_fill(alone, -1e9).log_softmax(1)
+
+    return functional.kl_div(log_distribution(vectors), log_distribution(published), log_target=True, reduction="batchmean")
+
+
+def mixed(tuned: Branch, base: Branch, share: float) -> Branch:
+    """A branch whose weights are `share` of the tuned ones and the rest of the published ones."""
+    result = upper_branch(load_weights())
+    other = base.state_dict()
+    result.load_state_dict({
+        name: share * value.float() + (1 - share) * other[name] for name, value in tuned.state_dict().items()})
+    return result
+
+
+def main() -> None:
+    chosen = options()
+    torch.set_num_threads(1)
+    torch.manual_seed(chosen.seed)
+    chooser = random.Random(chosen.seed)
+    runs = OUT / "runs"
+    runs.mkdir(parents=True, exist_ok=True)
+    checkpoint = runs / f"{chosen.name}.pt"
+
+    sources, left_out = read_sources(chosen.explore)
+    texts, forms = gather(sources)
+    states = lower_states(texts, CACHE)
+    base = upper_branch(load_weights())
+    published = published_vectors(texts, states, base)
+    pools = [Pool(source, rows, published) for source, rows in zip(sources, forms, strict=True)]
+    branch = upper_branch(load_weights())
+    if chosen.start:
+        branch.load_state_dict(torch.load(runs / f"{chosen.start}.pt", weights_only=False)["branch"])
+    optimiser = torch.optim.AdamW(branch.parameters(), lr=chosen.rate, weight_decay=0.01)
+    first = 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=False)
+        branch.load_state_dict(saved["branch"])
+        optimiser.load_state_dict(saved["optimiser"])
+        first = saved["step"]
+    print(f"{len(texts):,} texts, {len(pools)} sources; from step {first}", flush=True)
+
+    began, sums = time.monotonic(), [0.0, 0.0]
+    for step in range(first, chosen.steps):
+        chooser.seed(f"{chosen.seed} {step}")
+        [pool] = chooser.choices(pools, [pool.weight for pool in pools])
+        rows, labels = pool.draw(chooser, chosen.batch, chosen.intents, chosen.near, chosen.augmented)
+        warm = min(1.0, (step + 1) / 50)
+        for group in optimiser.param_groups:
+            group["lr"] = chosen.rate * warm * (1 - step / chosen.steps)
+        branch.train()
+        vectors = functional.normalize(encode(branch, states, rows, 4), dim=1)
+        apart = contrastive(vectors, labels, chosen.temperature)
+        kept = divergence(vectors, torch.from_numpy(published[rows]), chosen.temperature)
+        optimiser.zero_grad()
+        (apart + chosen.geometry * kept).backward()
+        torch.nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
+        optimiser.step()
+        sums = [sums[0] + apart.item(), sums[1] + kept.item()]
+        if (step + 1) % 50 == 0:
+            print(f"step {step + 1}: contrast {sums[0] / 50:.3f}, divergence {sums[1] / 50:.3f}, "
+                  f"{(time.monotonic() - began) / (step + 1 - first):.2f} s a step", flush=True)
+            sums = [0.0, 0.0]
+        if (step + 1) % 100 == 0 or step + 1 == chosen.steps:
+            torch.save({"branch": branch.state_dict(), "optimiser": optimiser.state_dict(), "step": step + 1}, checkpoint)
+
+    if chosen.final:
+        torch.save(mixed(branch, base, chosen.final).state_dict(), OUT / "final.pt")
+    report(chosen, branch, base, left_out)
+
+
+def published_vectors(texts: list[str], states: States, base: Branch) -> np.ndarray:
+    """The unmodified model's vectors of the training texts, kept beside the runs."""
+    path = OUT / "runs" / "published.npz"
+    known = dict(zip(*(np.load(path, allow_pickle=True)[key] for key in ("texts", "vectors")), strict=True)) if path.exists() else {}
+    missing = [place for place, text in enumerate(texts) if text not in known]
+    if missing:
+        part = States(states.rows, states.starts[missing], states.lengths[missing])
+        known.update(zip((texts[place] for place in missing), all_vectors(base, part), strict=True))
+        np.savez(path, texts=np.array(list(known), object), vectors=np.stack(list(known.values())))
+    return np.stack([known[text] for text in texts])
+
+
+def report(chosen: argparse.Namespace, branch: Branch, base: Branch, left_out: list[Source]) -> None:
+    """Prints NMI / ACC of each mix on the sets kept out, and appends it to runs/results.jsonl."""
+    sets = choosing_sets() + left_out
+    for share in map(float, chosen.mixes.split(",")):
+        one, found = mixed(branch, base, share), {}
+        for source in sets:
+            vectors = all_vectors(one, lower_states(source.texts, CACHE))
+            found[source.name] = cluster_scores(vectors, source.labels)
+        with (OUT / "runs" / "results.jsonl").open("a") as file:
+            file.write(json.dumps({**vars(chosen), "share": share, "scores": found}) + "\n")
+        mean = np.mean([nmi for nmi, _ in found.values()])
+        print(f"{chosen.name} {share:.2f} mean {mean:5.2f} | " + " | ".join(
+            f"{name} {nmi:.1f}/{accuracy:.1f}" for name, (nmi, accuracy) in found.items()), flush=True)
+
+
+if __name__ == "__main__":
+    main()
