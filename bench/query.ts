@@ -13,6 +13,7 @@ import { migrate } from "../src/columnar/migrate.ts";
 import { openColumnar } from "../src/columnar/open-columnar.ts";
 import { type ClientInput, createClient } from "../src/contract/client.ts";
 import type { RouteName } from "../src/contract/routes.ts";
+import { createCurator } from "../src/jobs/topics/curate/curator.ts";
 import { ident, sql } from "../src/query/sql.ts";
 import { migrateRecords } from "../src/records/migrate-records.ts";
 import { openRecords } from "../src/records/open-records.ts";
@@ -91,6 +92,7 @@ async function measure(
     metrics: createMetrics(),
     queue: { enqueue: async () => "", cancel: async () => undefined },
     settings: { mode: "local", host: "127.0.0.1", publicUrl: "", version: "0" },
+    curator: createCurator({ columnar: stores.columnar, db: stores.records.db, workspace: "main" }),
     importer: { progress: () => undefined } as unknown as Importer,
     embedQuery: () => Promise.reject(new Error("not in this bench")),
     sampleProgress: () => null,

@@ -208,12 +208,24 @@ describe("the server itself", () => {
     expect(response.headers["content-encoding"]).toBe("gzip");
   });
 
-  test("every route was called here, or in the tests of reads and of access", () => {
+  test("every route was called here, or in the tests of reads, topics and access", () => {
     const left = (Object.keys(routes) as RouteName[]).filter((name) => !called.has(name));
     expect(left).toEqual([
       ...["postSetup", "getApiKeys", "postApiKey", "deleteApiKey"],
       ...["getWorkspace", "patchWorkspace", "getQueryModel", "searchConversations", "getConversation"],
-      ...["getTopics", "searchTopics", "getTopic", "patchTopic"],
+      ...[
+        "getTopics",
+        "searchTopics",
+        "getTopic",
+        "getTopicTree",
+        "getTopicMap",
+        "getTextsNear",
+        "postDiscovery",
+        "patchTopic",
+      ],
+      ...["mergeTopics", "moveTopics", "splitTopic", "keepTopicsApart", "assignUtterances", "getCuration"],
+      ...["undoCuration", "redoCuration", "getLineage", "getUnassigned", "getProposals", "acceptProposal"],
+      "dismissProposal",
     ]);
   });
 });

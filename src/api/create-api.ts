@@ -29,6 +29,9 @@ import { importRoutes } from "./routes/import-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
 import { jobRoutes } from "./routes/job-routes.ts";
 import { queryRoutes } from "./routes/query-routes.ts";
+import { topicChangeRoutes } from "./routes/topic-change-routes.ts";
+import { topicCurationRoutes } from "./routes/topic-curation-routes.ts";
+import { topicMapRoutes } from "./routes/topic-map-routes.ts";
 import { topicRoutes } from "./routes/topic-routes.ts";
 import { workspaceRoutes } from "./routes/workspace-routes.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
@@ -87,6 +90,9 @@ export async function createApi(services: ApiServices): Promise<FastifyInstance>
     ...conversationRoutes(services),
     ...ingestRoutes(services),
     ...topicRoutes(services),
+    ...topicCurationRoutes(services),
+    ...topicChangeRoutes(services),
+    ...topicMapRoutes(services),
     ...importRoutes(services),
     ...audienceRoutes(services),
     ...jobRoutes(services),

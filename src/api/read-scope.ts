@@ -1,13 +1,16 @@
 // What every read of a request is told: the workspace's calendar and smallest group, the names of topics and audiences, and
 // the saved filters in the place of their ids.
 import type { ReadContext } from "../columnar/read/read-context.ts";
+import type { TopicTree } from "../core/topic-tree.ts";
 import { describeFilter } from "../query/describe-filter.ts";
+import { expandTopics } from "../query/expand-topics.ts";
 import { everything, type Filter, filterSchema } from "../query/filter.ts";
 import { expandAudiences, findAudiences } from "../query/filter-tree.ts";
+import { DEFAULT_SMALLEST_GROUP } from "../query/smallest-group.ts";
 import { listAudiences } from "../records/audiences.ts";
 import type { RecordsDb } from "../records/records.ts";
 import { findSetting } from "../records/settings.ts";
-import { listTopics } from "../records/topics.ts";
+import { loadCuratedTree } from "../records/topic-curations.ts";
 import { getWorkspace } from "../records/workspaces.ts";
 import type { ApiServices } from "./services.ts";
 
@@ -16,7 +19,7 @@ export const SMALLEST_GROUP = "smallest-group";
 
 export async function readSmallestGroup(db: RecordsDb, workspace: string): Promise<number> {
   const value = await findSetting(db, workspace, SMALLEST_GROUP);
-  return typeof value === "number" && value >= 1 ? value : 1;
+  return typeof value === "number" && value >= 1 ? value : DEFAULT_SMALLEST_GROUP;
 }
 
 export async function createReadContext(
@@ -25,9 +28,10 @@ export async function createReadContext(
   signal?: AbortSignal,
 ): Promise<ReadContext> {
   const { records, workspace } = services;
-  const [record, smallestGroup] = await Promise.all([
+  const [record, smallestGroup, { tree }] = await Promise.all([
     getWorkspace(records.db, workspace),
     readSmallestGroup(records.db, workspace),
+    loadCuratedTree(records.db, workspace),
   ]);
   return {
     workspace,
@@ -35,16 +39,20 @@ export async function createReadContext(
     now: services.clock(),
     tag,
     smallestGroup,
+    topics: tree,
     ...(signal === undefined ? {} : { signal }),
   };
 }
 
-export async function readTopicNames(db: RecordsDb, workspace: string): Promise<ReadonlyMap<number, string>> {
-  const topics = await listTopics(db, workspace, { includeRetired: true });
-  return new Map(topics.map((topic) => [topic.id, topic.given_name ?? topic.name]));
+/** What a stored topic is called today, by every id that a row or a filter may name. */
+export function namesIn(tree: TopicTree): ReadonlyMap<number, string> {
+  return new Map(tree.storedIds.map((id) => [id, tree.resolve(id)?.name ?? tree.nameOf(id)]));
 }
 
-/** The filter with its audiences in place, and in words. An unknown audience stays and is refused by the query layer. */
+/**
+ * The filter with its audiences in place and its topics as rows carry them, and in words. An unknown audience stays and is
+ * refused by the query layer.
+ */
 export async function resolveFilter(
   db: RecordsDb,
   workspace: string,
@@ -55,11 +63,16 @@ export async function resolveFilter(
   readonly topics: ReadonlyMap<number, string>;
 }> {
   const needed = findAudiences(filter).length > 0;
-  const [audiences, topics] = await Promise.all([
+  const [audiences, { tree }] = await Promise.all([
     needed ? listAudiences(db, workspace) : [],
-    readTopicNames(db, workspace),
+    loadCuratedTree(db, workspace),
   ]);
   const saved = new Map(audiences.map((audience) => [audience.id, filterSchema.parse(audience.filter)]));
+  const topics = namesIn(tree);
   const names = { topics, audiences: new Map(audiences.map((audience) => [audience.id, audience.name])) };
-  return { filter: expandAudiences(filter, saved), words: describeFilter(filter, names), topics };
+  return {
+    filter: expandTopics(expandAudiences(filter, saved), tree),
+    words: describeFilter(filter, names),
+    topics,
+  };
 }

@@ -141,10 +141,17 @@ describe("questions", () => {
   });
 
   test("withhold groups below the workspace's smallest", async () => {
-    await call("patchWorkspace", { body: { smallestGroup: 11 } });
-    const answer = await call("postQuery", { body: { measures: ["conversations"], dimensions: ["topic"] } });
-    expect([answer.rows.length, answer.withheld]).toEqual([1, 2]);
+    const ask = async (measure: string) => {
+      const body = { measures: [measure], dimensions: ["outcome"] };
+      const { rows, withheld } = await call("postQuery", { body });
+      return [rows.map((row) => row.dimensions["outcome"]).sort(), withheld];
+    };
+    expect((await call("getWorkspace", {})).smallestGroup).toBe(3);
+    expect(await ask("conversations")).toEqual([["escalated", "resolved"], 1]);
+    expect(await ask("messages")).toEqual([["escalated", "resolved"], 1]);
     await call("patchWorkspace", { body: { smallestGroup: 1 } });
+    expect(await ask("conversations")).toEqual([["escalated", "resolved", "unknown"], 0]);
+    await call("patchWorkspace", { body: { smallestGroup: 3 } });
   });
 
   test("are refused with what is wrong", async () => {
@@ -224,34 +231,5 @@ describe("conversations", () => {
       status: 404,
       code: "NOT_FOUND",
     });
-  });
-});
-
-describe("topics", () => {
-  test("come with size, change, sentiment and quotes", async () => {
-    const list = await call("searchTopics", { body: { time: "2026-03-05/2026-03-09", quotes: 2 } });
-    const [refund] = list.topics;
-    expect(refund).toMatchObject({ name: "Refund", conversations: 10, utterances: 10 });
-    expect(refund?.previous).toMatchObject({ conversations: 10, change: 0, isNoise: true });
-    expect(refund?.sentiment.value).toBeCloseTo(-0.6);
-    expect(refund?.sparkline).toHaveLength(list.buckets.length);
-    expect(refund?.sparkline.reduce((sum, count) => sum + count, 0)).toBe(10);
-    expect(refund?.quotes).toHaveLength(2);
-    expect(refund?.quotes[0]?.text).toContain("refund");
-    expect(list.unassigned).toMatchObject({
-      utterances: 5,
-      reasons: [{ reason: "no-topic", utterances: 5 }],
-    });
-  });
-
-  test("can be renamed and take their found name back", async () => {
-    await call("patchTopic", { params: { id: 1 }, body: { name: "Money back" } });
-    expect(await call("getTopic", { params: { id: 1 } })).toMatchObject({
-      name: "Money back",
-      foundName: "Refund",
-    });
-    await call("patchTopic", { params: { id: 1 }, body: { name: null } });
-    expect((await call("getTopics", {})).topics.map((topic) => topic.name)).toEqual(["Refund", "Delivery"]);
-    expect(await refuse("getTopic", { params: { id: 99 } })).toMatchObject({ status: 404 });
   });
 });

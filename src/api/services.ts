@@ -6,6 +6,7 @@ import type { ClientOutput } from "../contract/client.ts";
 import type { ImportPreview } from "../contract/imports.ts";
 import type { IngestResult } from "../contract/ingest.ts";
 import type { JobQueue } from "../jobs/queue/job-queue.ts";
+import type { TopicCurator } from "../jobs/topics/curate/curator.ts";
 import type { Records } from "../records/records.ts";
 import type { ApiMetrics } from "./metrics.ts";
 
@@ -82,6 +83,7 @@ export type ApiServices = {
   readonly workspace: string;
   readonly settings: ApiSettings;
   readonly importer: Importer;
+  readonly curator: TopicCurator;
   /** The vector of a sentence and the version of the encoder that made it. */
   readonly embedQuery: (text: string) => Promise<{ readonly vector: Float32Array; readonly encoder: string }>;
   /** How far the sample data are; null when this workspace has none. */

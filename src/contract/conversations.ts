@@ -1,10 +1,10 @@
 // Conversations as a list that scrolls through all of them, and one as a thread with its labels and redactions.
 import { z } from "zod";
-import { TOPIC_LEVELS } from "../core/curation.ts";
+import { UNASSIGNED_REASONS } from "../core/unassigned-reason.ts";
 import { filterSchema } from "../query/filter.ts";
 import { timeRangeSchema } from "../query/time-range.ts";
 import { endpoint } from "./endpoint.ts";
-import { UNASSIGNED_REASONS, utteranceIdSchema } from "./topics.ts";
+import { topicRefSchema as levelledTopicSchema, utteranceIdSchema } from "./topics.ts";
 import {
   channelSchema,
   countSchema,
@@ -127,7 +127,9 @@ export const messageSchema = z
         /** What `assignUtterances` takes. */
         id: utteranceIdSchema,
         /** The finest topic that it belongs to; null when it belongs to none. */
-        topic: topicRefSchema.extend({ confidence: z.number(), path: z.array(topicRefSchema) }).nullable(),
+        topic: levelledTopicSchema
+          .extend({ confidence: z.number(), path: z.array(levelledTopicSchema) })
+          .nullable(),
         /** Why it belongs to none; null when it does, or when a model has nothing to say of it (agents, bots). */
         unassigned: z.enum([...UNASSIGNED_REASONS, "small-talk"]).nullable(),
         sentiment: z.number().nullable(),
@@ -153,9 +155,9 @@ export const conversationSchema = z
      * utterance that says it clearest.
      */
     reasons: z.array(
-      topicRefSchema.extend({
-        level: z.enum(TOPIC_LEVELS),
-        path: z.array(topicRefSchema),
+      levelledTopicSchema.extend({
+        /** From its parent upwards. */
+        path: z.array(levelledTopicSchema),
         isPrimary: z.boolean(),
         confidence: z.number(),
         utteranceId: utteranceIdSchema,

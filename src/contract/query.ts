@@ -101,7 +101,10 @@ export const queryResponseSchema = z
     total: queryRowSchema.omit({ dimensions: true }),
     /** More rows existed than `limit`. */
     truncated: z.boolean(),
-    /** Rows withheld because they rest on fewer conversations than the workspace's smallest group. */
+    /**
+     * Groups withheld because fewer customers speak in them than the workspace's smallest group asks for; judged over the whole
+     * window, whatever the dimension `time`.
+     */
     withheld: countSchema,
     window: windowSchema,
     /** The earlier stretch; null unless asked for, or when the window is `all`. */

@@ -11,6 +11,7 @@ import * as jobs from "./jobs.ts";
 import * as query from "./query.ts";
 import * as topicChanges from "./topic-changes.ts";
 import * as topicCuration from "./topic-curation.ts";
+import * as topicMap from "./topic-map.ts";
 import * as topics from "./topics.ts";
 import * as workspace from "./workspace.ts";
 
@@ -36,6 +37,8 @@ export const routes = {
   searchTopics: topics.searchTopics,
   getTopic: topics.getTopic,
   getTopicTree: topics.getTopicTree,
+  getTopicMap: topicMap.getTopicMap,
+  getTextsNear: topicMap.getTextsNear,
   postDiscovery: topics.postDiscovery,
   patchTopic: topicCuration.patchTopic,
   mergeTopics: topicCuration.mergeTopics,

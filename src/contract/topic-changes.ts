@@ -1,16 +1,10 @@
 // How topics change over time: the lineage of the runs, what belongs to no topic, and what is proposed.
 import { z } from "zod";
+import { UNASSIGNED_REASONS } from "../core/unassigned-reason.ts";
 import { filterSchema } from "../query/filter.ts";
 import { timeRangeSchema } from "../query/time-range.ts";
 import { endpoint } from "./endpoint.ts";
-import {
-  quoteSchema,
-  topicId,
-  topicLevelSchema,
-  topicRefSchema,
-  UNASSIGNED_REASONS,
-  unassignedSchema,
-} from "./topics.ts";
+import { quoteSchema, topicId, topicLevelSchema, topicRefSchema, unassignedSchema } from "./topics.ts";
 import {
   countSchema,
   daySchema,

@@ -1,6 +1,7 @@
 // Topics: how many conversations are about what, how that changes, and in which words people say it.
 import { z } from "zod";
 import { TOPIC_LEVELS } from "../core/curation.ts";
+import { UNASSIGNED_REASONS } from "../core/unassigned-reason.ts";
 import { filterSchema } from "../query/filter.ts";
 import { GRAINS, timeRangeSchema } from "../query/time-range.ts";
 import { endpoint } from "./endpoint.ts";
@@ -46,8 +47,6 @@ export const topicSchema = z
     phrases: z.array(z.string()),
     utterances: countSchema,
     conversations: countSchema,
-    /** Different customers; a conversation without a known customer counts as one of its own. */
-    customers: countSchema,
     /** Of the conversations that filter and time let through. */
     share: shareSchema,
     /** The same stretch before; null when the window is `all`. `isNoise`: the change is within what chance gives. */
@@ -81,17 +80,6 @@ export const topicSearchSchema = z.strictObject({
   limit: z.number().int().min(1).max(500).default(100),
   quotes: z.number().int().min(0).max(20).default(3),
 });
-
-export const UNASSIGNED_REASONS = [
-  "waiting",
-  "too-short",
-  "other-language",
-  "between-topics",
-  "in-passing",
-  "new",
-  "hidden",
-  "by-hand",
-] as const;
 
 /**
  * Customer utterances that say something and belong to no topic, and why. `share` is of all customer utterances that say
@@ -169,7 +157,6 @@ export const topicTreeNodeSchema = z.object({
   topicIds: z.array(z.number().int()),
   utterances: countSchema,
   conversations: countSchema,
-  customers: countSchema,
   share: shareSchema,
   sentiment: measuredSchema,
 });

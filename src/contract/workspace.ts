@@ -27,7 +27,7 @@ export const workspaceSchema = z
     name: z.string(),
     timeZone: z.string(),
     weekStart: weekStartSchema,
-    /** Groups of fewer conversations than this are withheld from breakdowns. 1 withholds nothing. */
+    /** What fewer customers than this say is withheld from breakdowns and topics. 1 withholds nothing. Default 3. */
     smallestGroup: z.number().int().min(1),
     mode: z.enum(["local", "accounts"]),
     counts: z.object({ conversations: countSchema, messages: countSchema, utterances: countSchema }),
@@ -71,7 +71,7 @@ export const patchWorkspace = endpoint({
       name: z.string().trim().min(1).max(100),
       timeZone: timeZoneSchema,
       weekStart: weekStartSchema,
-      smallestGroup: z.number().int().min(1).max(1000),
+      smallestGroup: z.number().int().min(1).max(100),
     })
     .partial(),
   output: workspaceSchema,

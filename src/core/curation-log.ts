@@ -15,6 +15,8 @@ export type EditEntry = LogEntry & { readonly edit: Curation };
 export type LogState = {
   /** Edits that hold, in the order in which they were made. */
   readonly active: readonly EditEntry[];
+  /** Edits that were taken back, in the order in which they were made. */
+  readonly undone: readonly EditEntry[];
   /** What taking back takes back next. */
   readonly nextUndo: EditEntry | undefined;
   /** What doing again does again next; none after a new edit. */
@@ -30,7 +32,7 @@ export function readLog(entries: readonly LogEntry[]): LogState {
     if (isUndo(entry)) {
       if (done.delete(entry.edit.entry)) undone.push(entry.edit.entry);
     } else if (isRedo(entry)) {
-      if (undone.includes(entry.edit.entry)) done.add(entry.edit.entry);
+      if (edits.has(entry.edit.entry)) done.add(entry.edit.entry);
       undone = undone.filter((id) => id !== entry.edit.entry);
     } else if (isEdit(entry)) {
       edits.set(entry.id, entry);
@@ -39,8 +41,14 @@ export function readLog(entries: readonly LogEntry[]): LogState {
     }
   }
   const active = [...edits.values()].filter((entry) => done.has(entry.id));
+  const takenBack = [...edits.values()].filter((entry) => !done.has(entry.id));
   const last = undone.at(-1);
-  return { active, nextUndo: active.at(-1), nextRedo: last === undefined ? undefined : edits.get(last) };
+  return {
+    active,
+    undone: takenBack,
+    nextUndo: active.at(-1),
+    nextRedo: last === undefined ? undefined : edits.get(last),
+  };
 }
 
 type StepBack = LogEntry & { readonly edit: { readonly entry: number } };

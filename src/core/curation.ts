@@ -9,7 +9,7 @@ const id = z.number().int().min(1);
 const ids = z.array(id).min(1).max(1000);
 const name = z.string().trim().min(1).max(120);
 /** Hashes of normalised texts, in decimal: a label belongs to the words, wherever they are said. */
-const texts = z.array(z.string().regex(/^\d{1,20}$/)).max(10_000);
+const texts = z.array(z.string().regex(/^\d{1,20}$/)).max(1000);
 /** Where the texts were picked: `messageId:start`. */
 const utterances = z.array(z.string()).max(1000);
 
@@ -17,7 +17,8 @@ export const curationSchema = z.discriminatedUnion("kind", [
   /** Null goes back to the name that was found. */
   z.strictObject({ kind: z.literal("rename"), topic: id, name: name.nullable() }),
   z.strictObject({ kind: z.literal("merge"), into: id, topics: ids }),
-  z.strictObject({ kind: z.literal("move"), parent: id, topics: ids }),
+  /** With `newGroup` the parent is a group that the move makes, under this name. */
+  z.strictObject({ kind: z.literal("move"), parent: id, topics: ids, newGroup: name.optional() }),
   /** New topics beside `topic`, each of some of its subtopics or of some texts. */
   z.strictObject({
     kind: z.literal("split"),
@@ -30,7 +31,14 @@ export const curationSchema = z.discriminatedUnion("kind", [
   /** Never to be merged by a run. */
   z.strictObject({ kind: z.literal("apart"), topics: z.array(id).min(2).max(100) }),
   /** These texts belong to this topic; 0 is none. */
-  z.strictObject({ kind: z.literal("assign"), topic: z.number().int().min(0), texts, utterances }),
+  z.strictObject({
+    kind: z.literal("assign"),
+    topic: z.number().int().min(0),
+    texts,
+    /** The stored topic that each text had. */
+    was: z.array(z.number().int().min(0)),
+    utterances,
+  }),
   z.strictObject({ kind: z.literal("hide"), topic: id }),
   z.strictObject({ kind: z.literal("show"), topic: id }),
   z.strictObject({

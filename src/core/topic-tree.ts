@@ -37,6 +37,8 @@ export type TopicTree = {
   resolve(id: number): TopicNode | undefined;
   /** The node of a level that a stored id belongs to; 0 when it is hidden or unknown. */
   idAt(level: TopicLevel, id: number): number;
+  /** What a topic is or was called by itself, also when it is merged into another. */
+  nameOf(id: number): string;
   /** The node and those above it, from itself upwards. */
   path(id: number): readonly TopicNode[];
   /** The stored ids that stand for a node or for something below it. */
@@ -64,10 +66,19 @@ const BELOW: Readonly<Record<TopicLevel, TopicLevel>> = {
 /** Longer chains than this are loops. */
 const DEEPEST = 1000;
 
-/** Lays edits, in their order, over what is stored. Edits that speak of unknown topics change nothing. */
-export function buildTopicTree(stored: readonly StoredTopic[], edits: readonly Curation[]): TopicTree {
+/**
+ * Lays edits, in their order, over what is stored. Edits that speak of unknown topics change nothing. Of edits that were taken
+ * back the topics that they made are known still, because rows may carry them: parts go back to the topic that was split, and
+ * topics made anew are hidden.
+ */
+export function buildTopicTree(
+  stored: readonly StoredTopic[],
+  edits: readonly Curation[],
+  undone: readonly Curation[] = [],
+): TopicTree {
   const drafts = new Map<number, Draft>();
   for (const topic of stored) drafts.set(topic.id, draftOf(topic));
+  for (const edit of undone) takeBack(drafts, edit);
   for (const edit of edits) applyEdit(drafts, edit);
   for (const { id, isRetired, successorId } of stored) {
     const draft = drafts.get(id);
@@ -119,7 +130,10 @@ function applyEdit(drafts: Map<number, Draft>, edit: Curation): void {
       }
       return;
     case "move": {
-      const parent = drafts.get(edit.parent);
+      const parent =
+        edit.newGroup === undefined
+          ? drafts.get(edit.parent)
+          : makeNode(drafts, edit.parent, edit.newGroup, "group", null);
       if (parent === undefined) return;
       for (const id of edit.topics) {
         const draft = drafts.get(id);
@@ -153,6 +167,17 @@ function applyEdit(drafts: Map<number, Draft>, edit: Curation): void {
       return;
     default:
       edit satisfies never;
+  }
+}
+
+function takeBack(drafts: Map<number, Draft>, edit: Curation): void {
+  if (edit.kind === "split") {
+    const source = drafts.get(edit.topic);
+    for (const { id, name } of source === undefined ? [] : edit.parts) {
+      makeNode(drafts, id, name, source?.level ?? "topic", source?.parentId ?? null).mergedInto = edit.topic;
+    }
+  } else if (edit.kind === "create") {
+    makeNode(drafts, edit.id, edit.name, edit.level, edit.parent).isHidden = true;
   }
 }
 
@@ -239,6 +264,10 @@ function createTree(drafts: ReadonlyMap<number, Draft>): TopicTree {
     nodes,
     storedIds: [...drafts.keys()].sort((one, other) => one - other),
     path,
+    nameOf: (id) => {
+      const draft = drafts.get(id);
+      return draft?.givenName ?? draft?.foundName ?? `Topic ${id}`;
+    },
     resolve: (id) => known.get(rootOf(drafts, id)),
     idAt: (level, id) => idAt(level, path(id)),
     storedUnder: (id) => under.get(rootOf(drafts, id)) ?? [],

@@ -1,15 +1,19 @@
 // Turns a request for measures by dimensions into statements: one a table, since measures of different grains are counted
 // on different tables. Columns are named by place: dimensions `d0, d1, …`, measures `m0, m1, …` with `m0_n` (how many rows a
-// value rests on) and `m0_s` (their deviation), `group_size` (conversations) when small groups are withheld.
+// value rests on) and `m0_s` (their deviation), `group_size` (customers, counted no further than needed) when small groups
+// are withheld.
 import { AppError } from "../core/errors.ts";
+import type { TopicTree } from "../core/topic-tree.ts";
 import { compileFilter, TABLE_OF } from "./compile-filter.ts";
 import { type Entity, type Field, findField, isFiner } from "./fields.ts";
 import type { Filter } from "./filter.ts";
 import { findMeasure, type Measure } from "./measures.ts";
+import { smallestGroupSql } from "./smallest-group.ts";
 import { empty, ident, join, type Sql, sql, typed } from "./sql.ts";
 import { isTimeDimension, TIME_OF, timeDimensionSql } from "./time-dimensions.ts";
 import type { TimeGrain } from "./time-range.ts";
 import type { Calendar, TimeWindow } from "./time-window.ts";
+import { topicAt, topicsAt } from "./topic-columns.ts";
 
 export type QueryOrder = { readonly by: string; readonly direction: "asc" | "desc" };
 
@@ -26,6 +30,8 @@ export type QuerySpec = {
   readonly limit: number;
   /** Adds `group_size` when more than 1. */
   readonly smallestGroup: number;
+  /** Where each stored topic stands today. Left out: topics are grouped as they are stored. */
+  readonly topics?: TopicTree;
 };
 
 export type QueryStatement = {
@@ -66,10 +72,12 @@ function compileTable(
     const name = ident(`d${place}`);
     if (isTimeDimension(id))
       return sql`${timeDimensionSql(id, entity, spec.grain, spec.calendar)} AS ${name}`;
-    return sql`${dimensionSql(findField(id), entity, place, measures, joined)} AS ${name}`;
+    return sql`${dimensionSql({ spec, entity, place, measures, joined }, findField(id))} AS ${name}`;
   });
   const columns = [...dimensions, ...measures.flatMap(({ place, measure }) => measureSql(measure, place))];
-  if (spec.smallestGroup > 1) columns.push(groupSize(entity));
+  // The whole is no cell of a breakdown.
+  if (spec.smallestGroup > 1 && dimensions.length > 0)
+    columns.push(smallestGroupSql(entity, spec.smallestGroup, joined));
   const names = spec.dimensions.map((_, place) => ident(`d${place}`));
   const grouping = names.length === 0 ? empty : sql` GROUP BY ${join(names, ", ")}`;
   // The rows of several tables are brought together afterwards, so that none may be cut off before.
@@ -106,22 +114,27 @@ function daysSql(window: TimeWindow, entity: Entity, workspace: string): Sql {
   return sql`day >= (${first}) AND ${last}`;
 }
 
-function dimensionSql(
-  field: Field,
-  entity: Entity,
-  place: number,
-  measures: QueryStatement["measures"],
-  joined: Sql[],
-): Sql {
+type Place = {
+  readonly spec: QuerySpec;
+  readonly entity: Entity;
+  readonly place: number;
+  readonly measures: QueryStatement["measures"];
+  readonly joined: Sql[];
+};
+
+function dimensionSql({ spec, entity, place, measures, joined }: Place, field: Field): Sql {
   if (!field.canGroup) {
     throw new AppError("REQUEST_INVALID", {
       problem: `${field.id} is no dimension; it can only be filtered by`,
     });
   }
   const column = field.columns[entity];
-  if (column?.shape === "array")
-    return sql`arrayJoin(if(empty(${column.sql}), [toUInt32(0)], ${column.sql}))`;
-  if (column !== undefined) return column.sql;
+  if (column?.shape === "array") {
+    const all = topicsAt(field.level, column.sql, spec.topics);
+    return sql`arrayJoin(if(empty(${all}), [toUInt32(0)], ${all}))`;
+  }
+  const level = field.level;
+  if (column !== undefined) return level === undefined ? column.sql : topicAt(level, column.sql, spec.topics);
   const own = field.columns.conversation;
   if (isFiner(field.grain, entity) || own === undefined) {
     const what = measures.map(({ measure }) => measure.id).join(", ");
@@ -131,7 +144,7 @@ function dimensionSql(
   }
   const name = ident(`c${place}`);
   joined.push(sql`${own.sql} AS ${name}`);
-  return name;
+  return level === undefined ? name : topicAt(level, name, spec.topics);
 }
 
 function joinSql(spec: QuerySpec, joined: readonly Sql[]): Sql {
@@ -159,12 +172,6 @@ function measureSql(measure: Measure, place: number): Sql[] {
     case "median":
       return [sql`quantileExactIf(0.5)(${measure.value}, ${measure.of}) AS ${value}`, count];
   }
-}
-
-function groupSize(entity: Entity): Sql {
-  return entity === "conversation"
-    ? sql`count() AS ${ident("group_size")}`
-    : sql`uniqExact(conversation_id) AS ${ident("group_size")}`;
 }
 
 function orderSql(spec: QuerySpec, measures: QueryStatement["measures"], names: readonly Sql[]): Sql {

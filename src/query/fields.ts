@@ -1,5 +1,6 @@
 // The dimensions: what conversations, messages and utterances can be grouped and filtered by, as data. Each says its grain
 // and how it reads on each table that has it; where a table lacks it, `compile-filter.ts` and `compile-query.ts` reach over.
+import type { TopicLevel } from "../core/curation.ts";
 import { CHANNELS, OUTCOME_ORIGINS, OUTCOMES, ROLES } from "../core/domain.ts";
 import { AppError } from "../core/errors.ts";
 import { type Sql, sql } from "./sql.ts";
@@ -25,6 +26,8 @@ export type Field = {
   readonly type: FieldType;
   readonly values: readonly { readonly value: string; readonly label: string }[] | null;
   readonly canGroup: boolean;
+  /** Of a topic: which level of the tree it is grouped by. Rows carry the finest topic that they were given. */
+  readonly level?: TopicLevel;
   readonly columns: Readonly<Partial<Record<Entity, FieldColumn>>>;
 };
 
@@ -48,6 +51,18 @@ const DURATION = sql`dateDiff('second', started_at, ended_at)`;
 
 type FieldSpec = Omit<Field, "values" | "canGroup"> & Partial<Pick<Field, "values" | "canGroup">>;
 const field = (spec: FieldSpec): Field => ({ values: null, canGroup: true, ...spec });
+
+/** The same column at each level of the tree. A filter takes any topic at any of them, and with it all that is below. */
+function topicFields(
+  grain: Entity,
+  columns: Field["columns"],
+  words: Readonly<Record<TopicLevel, readonly [id: string, label: string, description: string]>>,
+): Field[] {
+  return (["topic", "group", "subtopic"] as const).map((level) => {
+    const [id, label, description] = words[level];
+    return field({ id, label, description, grain, type: "topic", level, columns });
+  });
+}
 
 export const FIELDS: readonly Field[] = [
   field({
@@ -110,25 +125,39 @@ export const FIELDS: readonly Field[] = [
     values: BANDS,
     columns: { conversation: scalar(band(sql`sentiment_mean`)) },
   }),
-  field({
-    id: "primary_topic",
-    label: "Primary topic",
-    description: "The one topic that a conversation is mostly about",
-    grain: "conversation",
-    type: "topic",
-    columns: { conversation: scalar(sql`primary_topic_id`) },
-  }),
-  field({
-    id: "topic",
-    label: "Topic",
-    description: "What an utterance is about; a conversation has every topic of its utterances",
-    grain: "utterance",
-    type: "topic",
-    columns: {
+  ...topicFields(
+    "conversation",
+    { conversation: scalar(sql`primary_topic_id`) },
+    {
+      topic: ["primary_topic", "Primary topic", "The one topic that a conversation is mostly about"],
+      group: [
+        "primary_topic_group",
+        "Group of the primary topic",
+        "The group that the primary topic stands under",
+      ],
+      subtopic: [
+        "primary_subtopic",
+        "Primary subtopic",
+        "The finest topic that a conversation is mostly about",
+      ],
+    },
+  ),
+  ...topicFields(
+    "utterance",
+    {
       conversation: { shape: "array", sql: sql`topic_ids` },
       utterance: scalar(sql`topic_id`),
     },
-  }),
+    {
+      topic: [
+        "topic",
+        "Topic",
+        "What an utterance is about; a conversation has every topic of its utterances",
+      ],
+      group: ["topic_group", "Group of topics", "The group that a topic stands under"],
+      subtopic: ["subtopic", "Subtopic", "The finest topic that an utterance belongs to"],
+    },
+  ),
   field({
     id: "customer",
     label: "Customer",

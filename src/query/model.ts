@@ -17,7 +17,7 @@ export function listDimensions(attributes: readonly string[]) {
     canFilter: false,
     overlapping: false,
   }));
-  const fields = FIELDS.map(({ columns: _, ...field }) => ({
+  const fields = FIELDS.map(({ columns: _columns, level: _level, ...field }) => ({
     ...field,
     canFilter: true,
     overlapping: false,

@@ -45,6 +45,7 @@ export async function loadCuratedTree(db: RecordsDb, workspace: string): Promise
   const tree = buildTopicTree(
     stored,
     log.active.map(({ edit }) => edit),
+    log.undone.map(({ edit }) => edit),
   );
   return { tree, log, entries };
 }

@@ -12,6 +12,7 @@ import { createImporter } from "../jobs/import/importer.ts";
 import { importServices } from "../jobs/import/record-import.ts";
 import { openQueue } from "../jobs/queue/open-queue.ts";
 import { findSampleState, planSample, type SampleState } from "../jobs/sample/load-sample.ts";
+import { createCurator } from "../jobs/topics/curate/curator.ts";
 import { listImports } from "../records/imports.ts";
 import { findSetting, saveSetting } from "../records/settings.ts";
 import { createLanguageModels } from "./language-models.ts";
@@ -67,6 +68,7 @@ export async function serve(settings: Settings): Promise<Server> {
       queue,
       workspace: workspace.id,
       importer,
+      curator: createCurator({ columnar, db: records.db, workspace: workspace.id }),
       embedQuery: async (text) => {
         const encoder = await models.encoder();
         const [vector] = await encoder.embed([text]);

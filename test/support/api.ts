@@ -11,6 +11,7 @@ import { migrate } from "../../src/columnar/migrate.ts";
 import { openColumnar } from "../../src/columnar/open-columnar.ts";
 import { CHANNELS } from "../../src/core/domain.ts";
 import { deterministicUuid } from "../../src/core/ids.ts";
+import { createCurator } from "../../src/jobs/topics/curate/curator.ts";
 import { sql } from "../../src/query/sql.ts";
 import { finishImport, startImport } from "../../src/records/imports.ts";
 import { migrateRecords } from "../../src/records/migrate-records.ts";
@@ -58,6 +59,7 @@ export async function openApiStores(): Promise<ApiStores> {
       for await (const chunk of upload.body) counts.bytes += chunk.length;
       await finishImport(records.db, WORKSPACE, upload.importId, { state: "done", counts });
     }),
+    curator: createCurator({ columnar, db: records.db, workspace: WORKSPACE }),
     embedQuery: async () => ({ vector: vectorOf(1), encoder: "test" }),
     sampleProgress: () => null,
     logger: pino({ level: "info" }, { write: (line: string) => void logLines.push(line) }),

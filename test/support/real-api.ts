@@ -7,6 +7,7 @@ import type { Importer } from "../../src/api/services.ts";
 import { loadSettings } from "../../src/config/load-settings.ts";
 import { createImporter } from "../../src/jobs/import/importer.ts";
 import { importServices } from "../../src/jobs/import/record-import.ts";
+import { createCurator } from "../../src/jobs/topics/curate/curator.ts";
 import { openRuntime, type Runtime } from "../../src/runtime/open-runtime.ts";
 
 export type RealApi = {
@@ -31,6 +32,11 @@ export async function openRealApi(dataDir: string): Promise<RealApi> {
     workspace: runtime.workspace.id,
     queue: { enqueue: async () => "job", cancel: async () => undefined },
     importer,
+    curator: createCurator({
+      columnar: runtime.columnar,
+      db: runtime.records.db,
+      workspace: runtime.workspace.id,
+    }),
     embedQuery: async () => ({ vector: new Float32Array(4), encoder: "test" }),
     sampleProgress: () => null,
     metrics,

@@ -2,15 +2,16 @@
 // `parlance export` read it here.
 
 import type { Columnar } from "../../columnar/columnar.ts";
-import type { ConversationColumns } from "../../columnar/read/conversation-columns.ts";
+import { type ConversationColumns, nameTopic, topicsOf } from "../../columnar/read/conversation-columns.ts";
 import { type ReadContext, readWindow, type Scope, toInstant } from "../../columnar/read/read-context.ts";
 import { toAttributes } from "../../columnar/read/read-conversation.ts";
 import { readTopicFigures } from "../../columnar/read/topic-figures.ts";
 import type { ExportFormat, ExportKind } from "../../contract/export.ts";
+import type { TopicTree } from "../../core/topic-tree.ts";
 import { FINAL_SETTINGS, whereSql } from "../../query/compile-query.ts";
 import { type Sql, sql } from "../../query/sql.ts";
 import type { RecordsDb } from "../../records/records.ts";
-import { listTopics } from "../../records/topics.ts";
+import { listTopicWords } from "../../records/topics.ts";
 import { encodeExport } from "./encode-export.ts";
 import { EXPORT_COLUMNS, type ExportRow } from "./export-columns.ts";
 
@@ -33,7 +34,7 @@ export async function exportRows(
 }
 
 async function tableRows(
-  { columnar, db }: ExportSources,
+  { columnar }: ExportSources,
   kind: Exclude<ExportKind, "topics">,
   scope: Scope,
   context: ReadContext,
@@ -44,8 +45,7 @@ async function tableRows(
     filter: scope.filter,
     ...(condition === undefined ? {} : { window: condition }),
   };
-  const topics = await listTopics(db, context.workspace, { includeRetired: true });
-  const names = new Map(topics.map((topic) => [topic.id, topic.given_name ?? topic.name]));
+  const { topics } = context;
   const options = {
     tag: context.tag,
     timeoutMs: TIMEOUT_MS,
@@ -55,7 +55,7 @@ async function tableRows(
     case "conversations":
       return mapBlocks(
         columnar.stream<ConversationRecord>(conversationsSql(whereSql(spec, "conversation")), options),
-        (row) => conversationRow(row, names),
+        (row) => conversationRow(row, topics),
       );
     case "messages":
       return mapBlocks(
@@ -65,7 +65,7 @@ async function tableRows(
     case "utterances":
       return mapBlocks(
         columnar.stream<UtteranceRecord>(utterancesSql(whereSql(spec, "utterance")), options),
-        (row) => utteranceRow(row, names),
+        (row) => utteranceRow(row, topics),
       );
   }
 }
@@ -77,7 +77,6 @@ async function* mapBlocks<Row>(
   for await (const rows of blocks) yield rows.map(map);
 }
 
-type Names = ReadonlyMap<number, string>;
 type ConversationRecord = Omit<ConversationColumns, "day"> &
   Parameters<typeof toAttributes>[0] & {
     readonly customer_message_count: number;
@@ -89,18 +88,19 @@ type ConversationRecord = Omit<ConversationColumns, "day"> &
 const conversationsSql = (where: Sql): Sql =>
   sql`SELECT conversation_id, external_id, source, channel, language, customer, started_at, ended_at, message_count, customer_message_count, bot_message_count, agent_message_count, outcome, outcome_origin, handed_over, primary_topic_id, topic_ids, sentiment_mean, sentiment_start, sentiment_end, sentiment_lowest, has_sentiment, first_customer_text, attributes_text, attributes_number, attributes_boolean, attributes_time FROM conversations FINAL WHERE ${where} ORDER BY day, conversation_id ${FINAL_SETTINGS}`;
 
-function conversationRow(row: ConversationRecord, names: Names): ExportRow {
+function conversationRow(row: ConversationRecord, tree: TopicTree): ExportRow {
   const [started, ended] = [toInstant(row.started_at), toInstant(row.ended_at)];
   const felt = (score: number): number | null => (row.has_sentiment ? score : null);
   const attributes = Object.entries(toAttributes(row)).map(([name, attribute]) => [name, attribute.value]);
+  const { topics, primaryTopic } = topicsOf(row, tree);
   return {
     ...row,
     started_at: started,
     ended_at: ended,
     duration_seconds: (Date.parse(ended) - Date.parse(started)) / 1000,
-    primary_topic_id: row.primary_topic_id === 0 ? null : row.primary_topic_id,
-    primary_topic: names.get(row.primary_topic_id) ?? null,
-    topics: row.topic_ids.map((id) => ({ id, name: names.get(id) ?? null })),
+    primary_topic_id: primaryTopic?.id ?? null,
+    primary_topic: primaryTopic?.name ?? null,
+    topics,
     sentiment_mean: felt(row.sentiment_mean),
     sentiment_start: felt(row.sentiment_start),
     sentiment_end: felt(row.sentiment_end),
@@ -135,21 +135,26 @@ type UtteranceRecord = {
   readonly sent_at: string;
   readonly topic_id: number;
   readonly topic_confidence: number;
+  readonly topic_reason: string;
   readonly sentiment: number;
   readonly has_sentiment: boolean;
 };
 
 const utterancesSql = (where: Sql): Sql =>
-  sql`SELECT conversation_id, message_id, span_start AS start, span_end AS end, sent_at, channel, source, role, normalised, language, topic_id, topic_confidence, sentiment, has_sentiment FROM utterances FINAL WHERE ${where} ORDER BY day, conversation_id, message_id, span_start ${FINAL_SETTINGS}`;
+  sql`SELECT conversation_id, message_id, span_start AS start, span_end AS end, sent_at, channel, source, role, normalised, language, topic_id, topic_confidence, topic_reason, sentiment, has_sentiment FROM utterances FINAL WHERE ${where} ORDER BY day, conversation_id, message_id, span_start ${FINAL_SETTINGS}`;
 
-function utteranceRow(row: UtteranceRecord, names: Names): ExportRow {
-  const hasTopic = row.topic_id !== 0;
+function utteranceRow({ topic_reason, ...row }: UtteranceRecord, tree: TopicTree): ExportRow {
+  const topic = nameTopic(tree.idAt("topic", row.topic_id), tree);
+  const subtopic = nameTopic(tree.idAt("subtopic", row.topic_id), tree);
   return {
     ...row,
     sent_at: toInstant(row.sent_at),
-    topic_id: hasTopic ? row.topic_id : null,
-    topic: names.get(row.topic_id) ?? null,
-    topic_confidence: hasTopic ? row.topic_confidence : null,
+    topic_id: topic?.id ?? null,
+    topic: topic?.name ?? null,
+    subtopic_id: subtopic?.id ?? null,
+    subtopic: subtopic?.name ?? null,
+    topic_confidence: topic === null ? null : row.topic_confidence,
+    unassigned_reason: topic === null && topic_reason !== "" ? topic_reason : null,
     sentiment: row.has_sentiment ? row.sentiment : null,
   };
 }
@@ -160,15 +165,20 @@ async function* topicRows(
   context: ReadContext,
 ): AsyncIterable<readonly ExportRow[]> {
   const overview = await readTopicFigures(columnar, scope, context);
-  const topics = await listTopics(db, context.workspace);
-  yield topics.map((topic) => {
-    const figures = overview.figures.get(topic.id);
+  const words = await listTopicWords(db, context.workspace);
+  const nodes = [...context.topics.nodes.values()].filter(
+    (node) => !node.isHidden && !overview.small.has(node.id),
+  );
+  yield nodes.map((node) => {
+    const figures = overview.figures.get(node.id);
     return {
-      topic_id: topic.id,
-      name: topic.given_name ?? topic.name,
-      found_name: topic.name,
-      parent_id: topic.parent_id,
-      phrases: topic.phrases,
+      topic_id: node.id,
+      level: node.level,
+      name: node.name,
+      found_name: node.foundName,
+      parent_id: node.parentId,
+      description: words.get(node.id)?.description ?? "",
+      phrases: words.get(node.id)?.phrases ?? [],
       conversations: figures?.conversations ?? 0,
       share: figures?.share.value ?? null,
       utterances: figures?.utterances ?? 0,

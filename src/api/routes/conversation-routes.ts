@@ -6,7 +6,7 @@ import { readConversation } from "../../columnar/read/read-conversation.ts";
 import { countConversations, searchConversations } from "../../columnar/read/search-conversations.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Handlers } from "../handler.ts";
-import { readTopicNames, resolveFilter } from "../read-scope.ts";
+import { resolveFilter } from "../read-scope.ts";
 import type { ApiServices } from "../services.ts";
 
 type Names = "searchConversations" | "getConversation";
@@ -35,7 +35,7 @@ export function conversationRoutes(services: ApiServices): Handlers<Names> {
       const matches = await readMatches(columnar, page.rows, words, context);
       return {
         rows: page.rows.map((row) => ({
-          ...toConversation(row, scoped.topics),
+          ...toConversation(row, context.topics),
           firstCustomerText: row.first_customer_text,
           match: matches.get(row.conversation_id) ?? null,
         })),
@@ -47,8 +47,7 @@ export function conversationRoutes(services: ApiServices): Handlers<Names> {
       };
     },
     async getConversation({ params }, scope) {
-      const [context, names] = await Promise.all([scope.readContext(), readTopicNames(db, workspace)]);
-      const found = await readConversation(columnar, params.id, names, context);
+      const found = await readConversation(columnar, params.id, await scope.readContext());
       if (found === undefined) throw new AppError("NOT_FOUND", { kind: "conversation", id: params.id });
       return found;
     },

@@ -1,29 +1,31 @@
-// Topics: the tree and names of the records beside the figures of the analytics tables.
-import { type ReadContext, type Scope, windowValue } from "../../columnar/read/read-context.ts";
-import {
-  readTopicFigures,
-  readTopicQuotes,
-  shareOf,
-  type TopicFigures,
-  type TopicOverview,
-} from "../../columnar/read/topic-figures.ts";
-import { addAudit } from "../../records/audit.ts";
-import type { Row } from "../../records/schema.ts";
-import { findLatestTopicRun } from "../../records/topic-runs.ts";
-import { getTopic, listTopics, renameTopic } from "../../records/topics.ts";
+// Topics: the tree of the records beside the figures of the analytics tables.
+import { type Scope, windowValue } from "../../columnar/read/read-context.ts";
+import { readTopicFigures, type TopicFigures } from "../../columnar/read/topic-figures.ts";
+import { readTopicQuotes } from "../../columnar/read/topic-quotes.ts";
+import { cutTopicTree } from "../../core/cut-tree.ts";
+import { AppError } from "../../core/errors.ts";
+import type { TopicNode } from "../../core/topic-tree.ts";
+import { findDendrogram, findLatestTopicRun } from "../../records/topic-runs.ts";
+import { listTopicWords, type TopicWords } from "../../records/topics.ts";
 import type { Handlers, RequestScope } from "../handler.ts";
 import { resolveFilter } from "../read-scope.ts";
 import type { ApiServices } from "../services.ts";
+import { describeTopic, describeUnassigned, emptyFigures } from "../topics/describe-topic.ts";
+import { listClusterNodes, listTreeNodes } from "../topics/tree-nodes.ts";
 
-type Names = "getTopics" | "searchTopics" | "getTopic" | "patchTopic";
-type TopicRow = Row<"topics">;
-type Entry = { readonly topic: TopicRow; readonly figures: TopicFigures };
+type Names = "getTopics" | "searchTopics" | "getTopic" | "getTopicTree" | "postDiscovery";
+type Entry = { readonly node: TopicNode; readonly figures: TopicFigures };
 type Search = {
   readonly text?: string | undefined;
+  readonly level: TopicNode["level"];
+  readonly parent?: number | undefined;
+  readonly includeHidden: boolean;
   readonly sort: "size" | "change" | "sentiment" | "name";
   readonly limit: number;
   readonly quotes: number;
 };
+
+const ALL: Scope = { filter: { op: "and", filters: [] }, time: "all" };
 
 export function topicRoutes(services: ApiServices): Handlers<Names> {
   const { columnar, workspace } = services;
@@ -31,28 +33,34 @@ export function topicRoutes(services: ApiServices): Handlers<Names> {
 
   async function list(scope: Scope, words: string, search: Search, request: RequestScope) {
     const context = await request.readContext();
-    const [overview, topics, run] = await Promise.all([
+    const [overview, described, run] = await Promise.all([
       readTopicFigures(columnar, scope, context),
-      listTopics(db, workspace),
+      listTopicWords(db, workspace),
       findLatestTopicRun(db, workspace),
     ]);
-    const entries = topics
-      .map((topic) => ({ topic, figures: overview.figures.get(topic.id) ?? emptyFigures(overview) }))
-      .filter(({ topic }) => hasText(topic, search.text))
+    const { topics: tree } = context;
+    const wanted = [...tree.nodes.values()]
+      .filter(({ level, parentId }) =>
+        search.parent === undefined ? level === search.level : parentId === search.parent,
+      )
+      .filter((node) => search.includeHidden || !node.isHidden);
+    const visible = wanted.filter(({ id }) => !overview.small.has(id));
+    const entries = visible
+      .map((node) => ({ node, figures: overview.figures.get(node.id) ?? emptyFigures(overview) }))
+      .filter(({ node }) => hasText(node, described.get(node.id), search.text))
       .sort(compareBy(search.sort));
     const shown = entries.slice(0, search.limit);
-    const ids = shown.map(({ topic }) => topic.id);
+    const ids = shown.map(({ node }) => node.id);
     const quotes = await readTopicQuotes(columnar, scope, ids, search.quotes, context);
     const zone = context.calendar.timeZone;
-    const { unassigned, window, comparedWith } = overview;
+    const { window, comparedWith } = overview;
     return {
-      topics: shown.map(({ topic, figures }) => describe(topic, figures, quotes.get(topic.id) ?? [])),
+      topics: shown.map(({ node, figures }) =>
+        describeTopic(node, tree, described.get(node.id), figures, quotes.get(node.id) ?? []),
+      ),
       total: entries.length,
-      unassigned: {
-        utterances: unassigned.utterances,
-        share: shareOf(unassigned.utterances, unassigned.customerUtterances),
-        reasons: unassignedReasons(unassigned),
-      },
+      withheld: wanted.length - visible.length,
+      unassigned: describeUnassigned(overview),
       discoveredAt: run?.finished_at.toISOString() ?? null,
       window: windowValue(window, zone),
       comparedWith: comparedWith === undefined ? null : windowValue(comparedWith, zone),
@@ -62,85 +70,92 @@ export function topicRoutes(services: ApiServices): Handlers<Names> {
     };
   }
 
-  async function one(id: number, context: ReadContext) {
-    const scope: Scope = { filter: { op: "and", filters: [] }, time: "all" };
-    const topic = await getTopic(db, workspace, id);
-    const [overview, quotes] = await Promise.all([
-      readTopicFigures(columnar, scope, context),
-      readTopicQuotes(columnar, scope, [id], 20, context),
-    ]);
-    return describe(topic, overview.figures.get(id) ?? emptyFigures(overview), quotes.get(id) ?? []);
-  }
-
   return {
     getTopics: (_, request) =>
       list(
-        { filter: { op: "and", filters: [] }, time: "all" },
+        ALL,
         "everything",
-        { sort: "size", limit: 500, quotes: 3 },
+        { level: "topic", includeHidden: false, sort: "size", limit: 500, quotes: 3 },
         request,
       ),
     async searchTopics({ body }, request) {
       const { filter, words } = await resolveFilter(db, workspace, body.filter);
       return list({ filter, time: body.time }, words, body, request);
     },
-    getTopic: async ({ params }, request) => one(params.id, await request.readContext()),
-    async patchTopic({ params, body }, { caller }) {
-      await renameTopic(db, workspace, params.id, body.name);
-      const subject = String(params.id);
-      await addAudit(db, workspace, { actor: caller.actor, action: "topic.rename", subject, details: body });
-      const topic = await getTopic(db, workspace, params.id);
-      const { id, name, foundName, named } = nameOf(topic);
-      return { id, name, foundName, named };
+    async getTopic({ params }, request) {
+      const context = await request.readContext();
+      const node = context.topics.nodes.get(params.id);
+      if (node === undefined) throw new AppError("NOT_FOUND", { kind: "topic", id: params.id });
+      const [overview, described] = await Promise.all([
+        readTopicFigures(columnar, ALL, context),
+        listTopicWords(db, workspace),
+      ]);
+      const isSmall = overview.small.has(node.id);
+      const quotes = isSmall
+        ? undefined
+        : (await readTopicQuotes(columnar, ALL, [node.id], 20, context)).get(node.id);
+      const figures = (isSmall ? undefined : overview.figures.get(node.id)) ?? emptyFigures(overview);
+      return describeTopic(node, context.topics, described.get(node.id), figures, quotes ?? []);
+    },
+    async getTopicTree({ query }, request) {
+      const context = await request.readContext();
+      const [{ filter, words: filterWords }, words, run, dendrogram] = await Promise.all([
+        resolveFilter(db, workspace, query.filter),
+        listTopicWords(db, workspace),
+        findLatestTopicRun(db, workspace),
+        findDendrogram(db, workspace),
+      ]);
+      const { topics: tree } = context;
+      const cut =
+        query.granularity === undefined || dendrogram === undefined
+          ? undefined
+          : cutTopicTree(tree, dendrogram, query.granularity);
+      const overview = await readTopicFigures(
+        columnar,
+        { filter, time: query.time },
+        { ...context, topics: cut?.tree ?? tree },
+      );
+      const { includeHidden } = query;
+      const given = { overview, words, includeHidden };
+      const count = (level: TopicNode["level"]) =>
+        [...tree.nodes.values()].filter((node) => node.level === level && !node.isHidden).length;
+      return {
+        ...(cut === undefined
+          ? listTreeNodes(tree, given)
+          : listClusterNodes(cut.tree, cut.clusters, tree, given)),
+        conversations: overview.conversations,
+        withTopic: overview.withTopic,
+        granularity: {
+          asked: cut === undefined ? null : (query.granularity ?? null),
+          least: dendrogram === undefined ? 0 : 1,
+          most: dendrogram?.leaves ?? 0,
+          groups: count("group"),
+          topics: count("topic"),
+        },
+        reason: run?.reason ?? "",
+        unassigned: describeUnassigned(overview),
+        discoveredAt: run?.finished_at.toISOString() ?? null,
+        window: windowValue(overview.window, context.calendar.timeZone),
+        filterWords,
+      };
+    },
+    async postDiscovery() {
+      const jobId = await services.queue.enqueue("discover", { workspace }, { singletonKey: workspace });
+      return { jobId };
     },
   };
 }
 
-function nameOf(topic: TopicRow) {
-  return {
-    id: topic.id,
-    name: topic.given_name ?? topic.name,
-    foundName: topic.name,
-    named: topic.given_name !== null,
-  };
-}
-
-function describe<Quote>(topic: TopicRow, figures: TopicFigures, quotes: readonly Quote[]) {
-  return { ...nameOf(topic), parentId: topic.parent_id, phrases: topic.phrases, ...figures, quotes };
-}
-
-function emptyFigures(overview: TopicOverview): TopicFigures {
-  return {
-    utterances: 0,
-    conversations: 0,
-    share: shareOf(0, overview.conversations),
-    previous: null,
-    sentiment: { value: null, n: 0, low: null, high: null },
-    sparkline: overview.buckets.map(() => 0),
-  };
-}
-
-function unassignedReasons({ utterances, waiting }: TopicOverview["unassigned"]) {
-  return [
-    { reason: "waiting", label: "Not read by a model yet", utterances: waiting },
-    {
-      reason: "no-topic",
-      label: "Too short, or not near enough to any topic",
-      utterances: utterances - waiting,
-    },
-  ].filter((entry) => entry.utterances > 0);
-}
-
-function hasText(topic: TopicRow, text: string | undefined): boolean {
+function hasText(node: TopicNode, words: TopicWords | undefined, text: string | undefined): boolean {
   if (text === undefined || text.trim() === "") return true;
   const wanted = text.trim().toLowerCase();
-  return [topic.given_name ?? "", topic.name, ...topic.phrases].some((words) =>
-    words.toLowerCase().includes(wanted),
+  return [node.name, node.foundName, ...(words?.phrases ?? [])].some((phrase) =>
+    phrase.toLowerCase().includes(wanted),
   );
 }
 
 function compareBy(sort: Search["sort"]): (one: Entry, other: Entry) => number {
-  const byId = (one: Entry, other: Entry): number => one.topic.id - other.topic.id;
+  const byId = (one: Entry, other: Entry): number => one.node.id - other.node.id;
   const falling =
     (value: (entry: Entry) => number) =>
     (one: Entry, other: Entry): number =>
@@ -153,7 +168,6 @@ function compareBy(sort: Search["sort"]): (one: Entry, other: Entry) => number {
     case "sentiment":
       return falling(({ figures }) => -(figures.sentiment.value ?? 2));
     case "name":
-      return (one, other) =>
-        nameOf(one.topic).name.localeCompare(nameOf(other.topic).name, "en") || byId(one, other);
+      return (one, other) => one.node.name.localeCompare(other.node.name, "en") || byId(one, other);
   }
 }

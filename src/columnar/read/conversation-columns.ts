@@ -1,5 +1,6 @@
 // The columns of a conversation that lists and threads show, and what they become.
 import type { Channel, Outcome, OutcomeOrigin } from "../../core/domain.ts";
+import type { TopicTree } from "../../core/topic-tree.ts";
 import { sql } from "../../query/sql.ts";
 import { toInstant } from "./read-context.ts";
 
@@ -28,13 +29,26 @@ export type ConversationColumns = {
   readonly has_sentiment: boolean;
 };
 
-export type TopicNames = ReadonlyMap<number, string>;
-
-export function nameTopic(id: number, names: TopicNames): { id: number; name: string } {
-  return { id, name: names.get(id) ?? `Topic ${id}` };
+/** A topic as answers name it. Null for an id that is hidden or that nobody knows any more. */
+export function nameTopic(id: number, tree: TopicTree): { id: number; name: string } | null {
+  const node = tree.nodes.get(id);
+  return node === undefined ? null : { id, name: node.name };
 }
 
-export function toConversation(row: ConversationColumns, names: TopicNames) {
+/** The topics that stored ones belong to today, each once. */
+function namesOf(ids: readonly number[], tree: TopicTree): { id: number; name: string }[] {
+  return [...new Set(ids.map((id) => tree.idAt("topic", id)))].flatMap((id) => nameTopic(id, tree) ?? []);
+}
+
+/** The topics of a conversation and the one that it is mainly about. */
+export function topicsOf(row: Pick<ConversationColumns, "topic_ids" | "primary_topic_id">, tree: TopicTree) {
+  return {
+    topics: namesOf(row.topic_ids, tree),
+    primaryTopic: nameTopic(tree.idAt("topic", row.primary_topic_id), tree),
+  };
+}
+
+export function toConversation(row: ConversationColumns, tree: TopicTree) {
   const [startedAt, endedAt] = [toInstant(row.started_at), toInstant(row.ended_at)];
   return {
     id: row.conversation_id,
@@ -50,8 +64,7 @@ export function toConversation(row: ConversationColumns, names: TopicNames) {
     outcome: row.outcome,
     outcomeOrigin: row.outcome_origin,
     handedOver: row.handed_over,
-    topics: row.topic_ids.map((id) => nameTopic(id, names)),
-    primaryTopic: row.primary_topic_id === 0 ? null : nameTopic(row.primary_topic_id, names),
+    ...topicsOf(row, tree),
     sentiment: row.has_sentiment
       ? {
           start: row.sentiment_start,

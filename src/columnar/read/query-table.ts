@@ -7,6 +7,7 @@ import {
   type AnswerRow,
   addsUp,
   type EngineRow,
+  keyOf,
   mergeTables,
   pairWithPrevious,
   type ShapeSpec,
@@ -73,6 +74,7 @@ export async function queryTable(
     order: question.order ?? [],
     limit: question.limit,
     smallestGroup: context.smallestGroup,
+    topics: context.topics,
   };
   const [present, past] = await Promise.all([
     readTable(columnar, spec, context),
@@ -121,6 +123,9 @@ type Table = {
   readonly withheld: number;
 };
 
+/**
+ * Small groups are judged over the whole window, so that a quiet day of a large group is no gap; time alone makes no group.
+ */
 async function readTable(columnar: Columnar, spec: QuerySpec, context: ReadContext): Promise<Table> {
   const shape = shapeOf(spec);
   const run = async (given: QuerySpec) =>
@@ -130,7 +135,19 @@ async function readTable(columnar: Columnar, spec: QuerySpec, context: ReadConte
         rows: await columnar.query<EngineRow>(statement.sql, execOptions(context)),
       })),
     );
-  const { rows, withheld } = mergeTables(await run(spec), shape);
+  const groups = spec.dimensions.filter((id) => !isTimeDimension(id));
+  const isByTime = groups.length < spec.dimensions.length;
+  const asked = isByTime ? { ...spec, smallestGroup: 1 } : spec;
+  const small =
+    isByTime && groups.length > 0 && spec.smallestGroup > 1
+      ? await readSmallGroups(run, { ...spec, dimensions: groups, order: [], limit: 100_000 })
+      : undefined;
+  const merged = mergeTables(await run(asked), shapeOf(asked));
+  const rows =
+    small === undefined
+      ? merged.rows
+      : merged.rows.filter((row) => !small.has(keyOf(row.dimensions, groups)));
+  const withheld = small?.size ?? merged.withheld;
   const truncated = rows.length > spec.limit;
   const kept = truncated ? rows.slice(0, spec.limit) : rows;
   const isOverlapping = spec.dimensions.some(
@@ -140,7 +157,21 @@ async function readTable(columnar: Columnar, spec: QuerySpec, context: ReadConte
   if (addsUp(shape.measures, isOverlapping) && !truncated && withheld === 0) {
     return { rows: kept, total: sumRows(kept, shape.measures), truncated, withheld };
   }
-  const whole = { ...spec, dimensions: [], order: [] };
+  const whole = { ...asked, dimensions: [], order: [] };
   const [total] = mergeTables(await run(whole), shapeOf(whole)).rows;
   return { rows: kept, total: total?.measures ?? sumRows([], shape.measures), truncated, withheld };
+}
+
+type Tables = Parameters<typeof mergeTables>[0];
+
+/** The keys of groups, time aside, of which fewer customers speak than the smallest group asks for. */
+async function readSmallGroups(
+  run: (spec: QuerySpec) => Promise<Tables>,
+  spec: QuerySpec,
+): Promise<ReadonlySet<string>> {
+  const tables = await run(spec);
+  const all = mergeTables(tables, shapeOf({ ...spec, smallestGroup: 1 })).rows;
+  const large = mergeTables(tables, shapeOf(spec)).rows;
+  const keys = new Set(large.map((row) => keyOf(row.dimensions, spec.dimensions)));
+  return new Set(all.map((row) => keyOf(row.dimensions, spec.dimensions)).filter((key) => !keys.has(key)));
 }

@@ -1,4 +1,5 @@
 // What every read is told besides its question, and how the engine's values become the contract's.
+import type { TopicTree } from "../../core/topic-tree.ts";
 import type { Filter } from "../../query/filter.ts";
 import { sql } from "../../query/sql.ts";
 import { type Calendar, resolveWindow, type TimeWindow } from "../../query/time-window.ts";
@@ -12,8 +13,10 @@ export type ReadContext = {
   /** Route or command, for the engine's log. */
   readonly tag: string;
   readonly signal?: AbortSignal;
-  /** Groups of fewer conversations are withheld. */
+  /** Groups of fewer customers are withheld. */
   readonly smallestGroup: number;
+  /** Where each stored topic stands today. */
+  readonly topics: TopicTree;
 };
 
 /** Which conversations a read is about. Audiences are already in their places. */

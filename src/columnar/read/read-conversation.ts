@@ -1,16 +1,13 @@
 // One conversation with its messages, their redactions and labelled utterances.
 import type { AttributeValue, Role } from "../../core/domain.ts";
 import type { RedactionType } from "../../core/redaction-tag.ts";
+import type { TopicTree } from "../../core/topic-tree.ts";
+import { utteranceId } from "../../core/utterance-id.ts";
 import { FINAL_SETTINGS } from "../../query/compile-query.ts";
 import { sql, typed } from "../../query/sql.ts";
 import type { Columnar } from "../columnar.ts";
-import {
-  CONVERSATION_COLUMNS,
-  type ConversationColumns,
-  nameTopic,
-  type TopicNames,
-  toConversation,
-} from "./conversation-columns.ts";
+import { CONVERSATION_COLUMNS, type ConversationColumns, toConversation } from "./conversation-columns.ts";
+import { listReasons, toTopic, unassignedReason } from "./conversation-reasons.ts";
 import { execOptions, type ReadContext, toInstant } from "./read-context.ts";
 
 type ConversationRecord = ConversationColumns & {
@@ -38,9 +35,12 @@ type UtteranceRecord = {
   readonly message_id: string;
   readonly span_start: number;
   readonly span_end: number;
+  readonly role: Role;
   readonly language: string;
   readonly topic_id: number;
   readonly topic_confidence: number;
+  readonly topic_reason: string;
+  readonly label_version: string;
   readonly sentiment: number;
   readonly has_sentiment: boolean;
 };
@@ -48,12 +48,7 @@ type UtteranceRecord = {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Undefined when the workspace has no such conversation. */
-export async function readConversation(
-  columnar: Columnar,
-  id: string,
-  names: TopicNames,
-  context: ReadContext,
-) {
+export async function readConversation(columnar: Columnar, id: string, context: ReadContext) {
   if (!UUID.test(id)) return undefined;
   const options = execOptions(context);
   const key = sql`workspace = ${context.workspace} AND conversation_id = ${typed(id, "UUID")}`;
@@ -69,18 +64,20 @@ export async function readConversation(
       options,
     ),
     columnar.query<UtteranceRecord>(
-      sql`SELECT message_id, span_start, span_end, language, topic_id, topic_confidence, sentiment, has_sentiment FROM utterances FINAL WHERE ${here} ORDER BY message_id, span_start ${FINAL_SETTINGS}`,
+      sql`SELECT message_id, span_start, span_end, role, language, topic_id, topic_confidence, topic_reason, label_version, sentiment, has_sentiment FROM utterances FINAL WHERE ${here} ORDER BY sent_at, position, message_id, span_start ${FINAL_SETTINGS}`,
       options,
     ),
   ]);
+  const tree = context.topics;
   const byMessage = Map.groupBy(utterances, (utterance) => utterance.message_id);
   return {
-    ...toConversation(row, names),
+    ...toConversation(row, tree),
     attributes: toAttributes(row),
     importId: row.import_id,
+    reasons: listReasons(row.primary_topic_id, utterances, tree),
     messages: messages.map((message) => ({
       ...toMessage(message),
-      utterances: (byMessage.get(message.message_id) ?? []).map((utterance) => toUtterance(utterance, names)),
+      utterances: (byMessage.get(message.message_id) ?? []).map((utterance) => toUtterance(utterance, tree)),
     })),
   };
 }
@@ -104,13 +101,14 @@ function toMessage(row: MessageRecord) {
   };
 }
 
-function toUtterance(row: UtteranceRecord, names: TopicNames) {
+function toUtterance(row: UtteranceRecord, tree: TopicTree) {
   return {
+    id: utteranceId(row.message_id, row.span_start),
     start: row.span_start,
     end: row.span_end,
     language: row.language,
-    topic:
-      row.topic_id === 0 ? null : { ...nameTopic(row.topic_id, names), confidence: row.topic_confidence },
+    topic: toTopic(row, tree),
+    unassigned: unassignedReason(row, tree),
     sentiment: row.has_sentiment ? row.sentiment : null,
   };
 }

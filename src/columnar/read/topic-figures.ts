@@ -1,15 +1,20 @@
-// How big each topic is within a filter and a window, how that moves, how people feel about it and what they say. Sizes are
-// conversations that have the topic at least once; sentiment and quotes are of its utterances in those conversations.
-import { FINAL_SETTINGS, whereSql } from "../../query/compile-query.ts";
+// How big each node of the tree is within a filter and a window, how that moves and how people feel about it, at all levels
+// at once. Sizes are conversations that have the topic, or one below it, at least once; sentiment is of its utterances there.
+import type { TopicTree } from "../../core/topic-tree.ts";
+import { readReason, type UnassignedReason } from "../../core/unassigned-reason.ts";
+import { FINAL_SETTINGS } from "../../query/compile-query.ts";
 import { isShareChangeNoise, meanInterval, wilsonInterval } from "../../query/interval.ts";
 import type { MeasuredValue } from "../../query/shape-answer.ts";
-import { empty, type Sql, sql, typed } from "../../query/sql.ts";
+import { CUSTOMER_SQL, LARGEST_SMALLEST_GROUP } from "../../query/smallest-group.ts";
+import { type Sql, sql } from "../../query/sql.ts";
 import { timeDimensionSql } from "../../query/time-dimensions.ts";
 import type { TimeGrain } from "../../query/time-range.ts";
 import { chooseGrain, listBuckets, previousWindow, type TimeWindow } from "../../query/time-window.ts";
+import { allTopicsOf } from "../../query/topic-columns.ts";
 import { formatLocal } from "../../query/zone.ts";
 import type { Columnar } from "../columnar.ts";
-import { execOptions, type ReadContext, readWindow, type Scope, toInstant } from "./read-context.ts";
+import { execOptions, type ReadContext, readWindow, type Scope } from "./read-context.ts";
+import { conversationsWhere, utterancesWhere } from "./scope-where.ts";
 
 export type TopicFigures = {
   readonly utterances: number;
@@ -25,14 +30,23 @@ export type TopicFigures = {
   readonly sparkline: readonly number[];
 };
 
+export type UnassignedCounts = {
+  readonly utterances: number;
+  /** Customer utterances that say something: what the share is of. */
+  readonly outOf: number;
+  readonly smallTalk: number;
+  readonly reasons: ReadonlyMap<UnassignedReason, number>;
+};
+
 export type TopicOverview = {
+  /** By the node's id, hidden ones left out. */
   readonly figures: ReadonlyMap<number, TopicFigures>;
+  /** Nodes of which fewer customers speak than the smallest group asks for. */
+  readonly small: ReadonlySet<number>;
   readonly conversations: number;
-  readonly unassigned: {
-    readonly utterances: number;
-    readonly waiting: number;
-    readonly customerUtterances: number;
-  };
+  /** Conversations with any topic. */
+  readonly withTopic: number;
+  readonly unassigned: UnassignedCounts;
   readonly window: TimeWindow;
   readonly comparedWith: TimeWindow | undefined;
   readonly grain: TimeGrain;
@@ -41,13 +55,17 @@ export type TopicOverview = {
 
 type Sized = { readonly topic: number; readonly n: string };
 type Felt = {
-  topic: number;
-  n: string;
-  waiting: string;
-  labelled: string;
-  mean: number | null;
-  spread: number | null;
+  readonly topic: number;
+  readonly reason: string;
+  readonly n: string;
+  readonly waiting: string;
+  readonly labelled: string;
+  readonly sum: number;
+  readonly squares: number;
 };
+
+/** Topic of the row that counts conversations with any. */
+const ANY = 0;
 
 export async function readTopicFigures(
   columnar: Columnar,
@@ -61,6 +79,7 @@ export async function readTopicFigures(
   const buckets = listBuckets(window, grain, context.calendar);
   const options = execOptions(context);
   const where = conversationsWhere(scope, condition, context);
+  const topics = allTopicsOf(sql`topic_ids`, context.topics);
   const [before, sizes, sizesBefore, moves, felt] = await Promise.all([
     earlier === undefined
       ? undefined
@@ -70,11 +89,11 @@ export async function readTopicFigures(
       ? undefined
       : readSizes(columnar, conversationsWhere(scope, earlier, context), context),
     columnar.query<Sized & { readonly bucket: string | number }>(
-      sql`SELECT arrayJoin(topic_ids) AS topic, ${timeDimensionSql("time", "conversation", grain, context.calendar)} AS bucket, count() AS n FROM conversations FINAL WHERE ${where} GROUP BY topic, bucket ${FINAL_SETTINGS}`,
+      sql`SELECT arrayJoin(${topics}) AS topic, ${timeDimensionSql("time", "conversation", grain, context.calendar)} AS bucket, count() AS n FROM conversations FINAL WHERE ${where} GROUP BY topic, bucket ${FINAL_SETTINGS}`,
       options,
     ),
     columnar.query<Felt>(
-      sql`SELECT topic_id AS topic, countIf(role = 'customer') AS n, countIf(role = 'customer' AND label_version = '') AS waiting, countIf(has_sentiment) AS labelled, avgIf(sentiment, has_sentiment) AS mean, stddevSampIf(sentiment, has_sentiment) AS spread FROM utterances FINAL WHERE ${utterancesWhere(scope, condition, where, context)} GROUP BY topic ${FINAL_SETTINGS}`,
+      sql`SELECT topic_id AS topic, topic_reason AS reason, countIf(role = 'customer') AS n, countIf(role = 'customer' AND label_version = '') AS waiting, countIf(has_sentiment) AS labelled, sumIf(toFloat64(sentiment), has_sentiment) AS sum, sumIf(toFloat64(sentiment) * sentiment, has_sentiment) AS squares FROM utterances FINAL WHERE ${utterancesWhere(scope, condition, context)} GROUP BY topic, reason ${FINAL_SETTINGS}`,
       options,
     ),
   ]);
@@ -89,15 +108,14 @@ export async function readTopicFigures(
     if (place !== undefined) line[place] = Number(n);
     sparklines.set(topic, line);
   }
-  const feelings = new Map(felt.map((row) => [row.topic, row]));
+  const feelings = sumFeelings(felt, context.topics);
   const figures = new Map<number, TopicFigures>();
   for (const topic of new Set([...sizes.keys(), ...(sizesBefore?.keys() ?? []), ...feelings.keys()])) {
-    if (topic === 0) continue;
-    const conversations = sizes.get(topic) ?? 0;
-    const utterances = Number(feelings.get(topic)?.n ?? 0);
-    const past = sizesBefore?.get(topic) ?? 0;
+    if (topic === ANY) continue;
+    const conversations = sizes.get(topic)?.conversations ?? 0;
+    const past = sizesBefore?.get(topic)?.conversations ?? 0;
     figures.set(topic, {
-      utterances,
+      utterances: feelings.get(topic)?.utterances ?? 0,
       conversations,
       share: shareOf(conversations, total),
       previous:
@@ -113,20 +131,60 @@ export async function readTopicFigures(
       sparkline: sparklines.get(topic) ?? buckets.map(() => 0),
     });
   }
-  const none = feelings.get(0);
+  const least = context.smallestGroup;
+  const isSmall = ([topic, { customers }]: readonly [number, Size]) => topic !== ANY && customers < least;
   return {
     figures,
+    small: new Set([...sizes].filter(isSmall).map(([topic]) => topic)),
     conversations: total,
-    unassigned: {
-      utterances: Number(none?.n ?? 0),
-      waiting: Number(none?.waiting ?? 0),
-      customerUtterances: felt.reduce((sum, row) => sum + Number(row.n), 0),
-    },
+    withTopic: sizes.get(ANY)?.conversations ?? 0,
+    unassigned: countUnassigned(felt, context.topics),
     window,
     comparedWith: earlier,
     grain,
     buckets,
   };
+}
+
+type Feeling = { utterances: number; labelled: number; sum: number; squares: number };
+
+/** The utterances of a stored topic count for the node that it stands for and for those above. */
+function sumFeelings(felt: readonly Felt[], tree: TopicTree): ReadonlyMap<number, Feeling> {
+  const sums = new Map<number, Feeling>();
+  for (const row of felt) {
+    if (tree.idAt("subtopic", row.topic) === 0) continue;
+    for (const { id } of tree.path(row.topic)) {
+      const sum = sums.get(id) ?? { utterances: 0, labelled: 0, sum: 0, squares: 0 };
+      sum.utterances += Number(row.n);
+      sum.labelled += Number(row.labelled);
+      sum.sum += row.sum;
+      sum.squares += row.squares;
+      sums.set(id, sum);
+    }
+  }
+  return sums;
+}
+
+function countUnassigned(felt: readonly Felt[], tree: TopicTree): UnassignedCounts {
+  const reasons = new Map<UnassignedReason, number>();
+  let [all, smallTalk] = [0, 0];
+  const add = (reason: UnassignedReason, n: number): void => {
+    if (n > 0) reasons.set(reason, (reasons.get(reason) ?? 0) + n);
+  };
+  for (const { topic, reason, n, waiting } of felt) {
+    const labelled = Number(n) - Number(waiting);
+    all += Number(n);
+    add("waiting", Number(waiting));
+    if (topic !== 0) {
+      if (tree.idAt("subtopic", topic) === 0) add("hidden", labelled);
+      continue;
+    }
+    const why = readReason(reason);
+    if (why === "small-talk") smallTalk += labelled;
+    else add(why, labelled);
+  }
+  const utterances = [...reasons.values()].reduce((sum, n) => sum + n, 0);
+  return { utterances, outOf: all - smallTalk, smallTalk, reasons };
 }
 
 export function shareOf(part: number, whole: number): MeasuredValue {
@@ -139,34 +197,13 @@ export function shareOf(part: number, whole: number): MeasuredValue {
   };
 }
 
-function sentimentOf(row: Felt | undefined): MeasuredValue {
-  const n = Number(row?.labelled ?? 0);
-  const mean = row?.mean ?? null;
-  if (n === 0 || mean === null) return { value: null, n: 0, low: null, high: null };
-  const interval = row?.spread == null ? undefined : meanInterval(mean, row.spread, n);
+function sentimentOf(feeling: Feeling | undefined): MeasuredValue {
+  const n = feeling?.labelled ?? 0;
+  if (feeling === undefined || n === 0) return { value: null, n: 0, low: null, high: null };
+  const mean = feeling.sum / n;
+  const deviation = n < 2 ? undefined : Math.sqrt(Math.max(0, feeling.squares - n * mean * mean) / (n - 1));
+  const interval = deviation === undefined ? undefined : meanInterval(mean, deviation, n);
   return { value: mean, n, low: interval?.low ?? null, high: interval?.high ?? null };
-}
-
-function conversationsWhere(scope: Scope, window: TimeWindow | undefined, context: ReadContext): Sql {
-  return whereSql(
-    { workspace: context.workspace, filter: scope.filter, ...(window === undefined ? {} : { window }) },
-    "conversation",
-  );
-}
-
-/** All rows of a conversation lie under its day, so that the window's days prune here as well. */
-function utterancesWhere(
-  scope: Scope,
-  window: TimeWindow | undefined,
-  conversations: Sql,
-  context: ReadContext,
-): Sql {
-  const here = sql`workspace = ${context.workspace}`;
-  if (window === undefined && scope.filter.op === "and" && scope.filter.filters.length === 0) return here;
-  const day = (instant: number): Sql => typed(new Date(instant).toISOString().slice(0, 10), "Date");
-  const days =
-    window === undefined ? empty : sql` AND day >= ${day(window.from)} AND day <= ${day(window.to)}`;
-  return sql`${here}${days} AND conversation_id IN (SELECT conversation_id FROM conversations FINAL WHERE ${conversations})`;
 }
 
 async function countRows(columnar: Columnar, where: Sql, context: ReadContext): Promise<number> {
@@ -177,71 +214,21 @@ async function countRows(columnar: Columnar, where: Sql, context: ReadContext): 
   return Number(row?.n ?? 0);
 }
 
+type Size = { readonly conversations: number; readonly customers: number };
+
+/** By node, and under 0 the conversations with any. Customers are counted to just beyond the smallest group. */
 async function readSizes(
   columnar: Columnar,
   where: Sql,
   context: ReadContext,
-): Promise<ReadonlyMap<number, number>> {
-  const rows = await columnar.query<Sized>(
-    sql`SELECT arrayJoin(topic_ids) AS topic, count() AS n FROM conversations FINAL WHERE ${where} GROUP BY topic ${FINAL_SETTINGS}`,
+): Promise<ReadonlyMap<number, Size>> {
+  const least = Math.min(LARGEST_SMALLEST_GROUP, Math.max(1, context.smallestGroup));
+  const topics = allTopicsOf(sql`topic_ids`, context.topics);
+  const rows = await columnar.query<Sized & { readonly customers: string }>(
+    sql`SELECT arrayJoin(if(empty(${topics}), ${topics}, arrayPushBack(${topics}, toUInt32(0)))) AS topic, count() AS n, uniqUpTo(${least})(${CUSTOMER_SQL}) AS customers FROM conversations FINAL WHERE ${where} GROUP BY topic ${FINAL_SETTINGS}`,
     execOptions(context),
   );
-  return new Map(rows.map((row) => [row.topic, Number(row.n)]));
-}
-
-export type Quote = {
-  readonly conversationId: string;
-  readonly messageId: string;
-  readonly sentAt: string;
-  readonly text: string;
-  readonly confidence: number;
-};
-type QuoteRow = readonly [number, string, string, string, number, number, string];
-
-/** The customers' words nearest to each topic, each wording once. `count` a topic; none for 0. */
-export async function readTopicQuotes(
-  columnar: Columnar,
-  scope: Scope,
-  topics: readonly number[],
-  count: number,
-  context: ReadContext,
-): Promise<ReadonlyMap<number, readonly Quote[]>> {
-  if (topics.length === 0 || count === 0) return new Map();
-  const { condition } = await readWindow(columnar, scope.time, context);
-  const where = utterancesWhere(scope, condition, conversationsWhere(scope, condition, context), context);
-  const rows = await columnar.query<{ topic: number; best: readonly QuoteRow[] }>(
-    sql`SELECT topic_id AS topic, groupArraySorted(100)((-topic_confidence, toString(text_hash), toString(conversation_id), toString(message_id), span_start, span_end, toString(sent_at))) AS best FROM utterances FINAL WHERE ${where} AND role = 'customer' AND topic_id IN ${typed(topics, "Array(UInt32)")} GROUP BY topic ${FINAL_SETTINGS}`,
-    execOptions(context),
-  );
-  const chosen = rows.flatMap(({ topic, best }) => {
-    const distinct = new Map(best.map((row) => [row[1], row]));
-    return [...distinct.values()].slice(0, count).map((row) => ({ topic, row }));
-  });
-  const messageIds = typed(
-    chosen.map(({ row }) => row[3]),
-    "Array(UUID)",
-  );
-  const conversationIds = typed(
-    chosen.map(({ row }) => row[2]),
-    "Array(UUID)",
-  );
-  const messages = await columnar.query<{ message_id: string; text: string }>(
-    sql`SELECT message_id, text FROM messages FINAL WHERE workspace = ${context.workspace} AND conversation_id IN ${conversationIds} AND message_id IN ${messageIds} ${FINAL_SETTINGS}`,
-    execOptions(context),
-  );
-  const texts = new Map(messages.map((message) => [message.message_id, message.text]));
-  const quotes = chosen.map(({ topic, row }) => {
-    const [confidence, , conversationId, messageId, start, end, sentAt] = row;
-    const text = (texts.get(messageId) ?? "").slice(start, end).toWellFormed().trim();
-    return {
-      topic,
-      quote: { conversationId, messageId, sentAt: toInstant(sentAt), text, confidence: -confidence },
-    };
-  });
   return new Map(
-    [...Map.groupBy(quotes, (entry) => entry.topic)].map(([topic, entries]) => [
-      topic,
-      entries.map((entry) => entry.quote),
-    ]),
+    rows.map((row) => [row.topic, { conversations: Number(row.n), customers: Number(row.customers) }]),
   );
 }

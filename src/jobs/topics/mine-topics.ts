@@ -111,7 +111,7 @@ export async function mineTopics(
       startedAt: now,
     },
     await topicsToSave(context, result, hashes),
-    result.retired,
+    { retired: result.retired.map((id) => ({ id })) },
   );
   const topicOf = new Map(loaded.textHashes.map((hash) => [hash, { topicId: 0, topicConfidence: 0 }]));
   for (const { hash, topic = -1, sure = 0 } of placed) {

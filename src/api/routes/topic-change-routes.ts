@@ -1,0 +1,118 @@
+// What runs did to the topics, what belongs to none, and what is proposed.
+import { windowValue } from "../../columnar/read/read-context.ts";
+import { readTopicFigures, shareOf } from "../../columnar/read/topic-figures.ts";
+import { readPlacedQuotes } from "../../columnar/read/topic-quotes.ts";
+import { readUnassigned } from "../../columnar/read/unassigned.ts";
+import type { TopicNode } from "../../core/topic-tree.ts";
+import { addAudit } from "../../records/audit.ts";
+import { listLineage, type RunLineage } from "../../records/topic-lineage.ts";
+import { endProposal, getOpenProposal, listProposals } from "../../records/topic-proposals.ts";
+import type { Handlers } from "../handler.ts";
+import { resolveFilter } from "../read-scope.ts";
+import type { ApiServices } from "../services.ts";
+import { describeUnassigned } from "../topics/describe-topic.ts";
+
+type Names = "getLineage" | "getUnassigned" | "getProposals" | "acceptProposal" | "dismissProposal";
+
+export function topicChangeRoutes(services: ApiServices): Handlers<Names> {
+  const { columnar, curator, workspace } = services;
+  const { db } = services.records;
+  return {
+    async getLineage({ query }) {
+      const lineage = await listLineage(db, workspace, query);
+      return { runs: lineage.map((entry) => describeRun(entry, query.topic)) };
+    },
+    async getUnassigned({ query }, request) {
+      const context = await request.readContext();
+      const { filter, words } = await resolveFilter(db, workspace, query.filter);
+      const scope = { filter, time: query.time };
+      const [overview, { days, examples }] = await Promise.all([
+        readTopicFigures(columnar, scope, context),
+        readUnassigned(columnar, { ...scope, reason: query.reason, examples: query.examples }, context),
+      ]);
+      return {
+        unassigned: describeUnassigned(overview),
+        days,
+        examples: examples.map((example) => ({
+          ...example,
+          near: refOf(context.topics.resolve(example.near)),
+        })),
+        window: windowValue(overview.window, context.calendar.timeZone),
+        filterWords: words,
+      };
+    },
+    async getProposals(_, request) {
+      const context = await request.readContext();
+      const rows = await listProposals(db, workspace);
+      const shown = rows.filter(
+        ({ kind, details }) => kind === "rerun" || details.customers >= context.smallestGroup,
+      );
+      const quotes = await Promise.all(
+        shown.map(({ details }) => readPlacedQuotes(columnar, details.quotes, context)),
+      );
+      return {
+        proposals: shown.map(({ id, kind, created_at, reason, details }, place) => ({
+          id,
+          kind,
+          createdAt: created_at.toISOString(),
+          reason,
+          name: details.name,
+          phrases: details.phrases,
+          texts: details.texts.length,
+          conversations: details.conversations,
+          customers: details.customers,
+          quotes: quotes[place] ?? [],
+          parent: refOf(details.parentId === null ? undefined : context.topics.resolve(details.parentId)),
+        })),
+      };
+    },
+    async acceptProposal({ params, body }, { caller: { actor } }) {
+      const { kind } = await getOpenProposal(db, workspace, params.id);
+      if (kind === "emerging") {
+        const { topic } = await curator.accept(actor, params.id, body ?? {});
+        return { topic, jobId: null };
+      }
+      const jobId = await services.queue.enqueue("discover", { workspace }, { singletonKey: workspace });
+      await endProposal(db, workspace, params.id, "accepted");
+      await addAudit(db, workspace, { actor, action: "topic.discover", subject: jobId });
+      return { topic: null, jobId };
+    },
+    async dismissProposal({ params }, { caller: { actor } }) {
+      await getOpenProposal(db, workspace, params.id);
+      await endProposal(db, workspace, params.id, "dismissed");
+      await addAudit(db, workspace, { actor, action: "topic.dismiss", subject: params.id });
+      return { done: true as const };
+    },
+  };
+}
+
+function refOf(node: TopicNode | undefined) {
+  return node === undefined ? null : { id: node.id, name: node.name, level: node.level };
+}
+
+function describeRun({ run, changes }: RunLineage, topic: number | undefined) {
+  const before = changes.filter(({ kind }) => kind !== "born");
+  const old = new Set(before.flatMap((change) => change.from_topics.map(({ id }) => id)));
+  const now = new Set(changes.flatMap((change) => change.to_topics.map(({ id }) => id)));
+  const kept = [...old].filter((id) => now.has(id)).length;
+  const about = changes.filter(
+    (change) =>
+      topic === undefined || [...change.from_topics, ...change.to_topics].some(({ id }) => id === topic),
+  );
+  return {
+    id: run.id,
+    at: run.finished_at.toISOString(),
+    reason: run.reason,
+    texts: Number(run.texts),
+    assigned: Number(run.assigned),
+    topics: now.size,
+    kept: old.size === 0 ? null : shareOf(kept, old.size),
+    changes: about.map((change) => ({
+      kind: change.kind,
+      level: change.level,
+      from: change.from_topics,
+      to: change.to_topics,
+      common: Number(change.common),
+    })),
+  };
+}
