@@ -22,6 +22,9 @@ export const TABLES = [
 ] as const;
 export type TableName = (typeof TABLES)[number];
 
+/** Lines in ClickHouse's format TabSeparated, with the columns that they hold in their order. */
+export type TabSeparatedRows = { readonly tabSeparated: Uint8Array; readonly columns: readonly string[] };
+
 /** What one call cost; for metrics. `tag` is as given, `what` is the kind of call. */
 export type ExecTiming = {
   readonly tag: string;
@@ -38,8 +41,12 @@ export type Columnar = {
   stream<Row>(statement: Sql, options: ExecOptions): AsyncIterable<readonly Row[]>;
   /** A statement without a result: DDL, INSERT SELECT, DELETE. */
   exec(statement: Sql, options: ExecOptions): Promise<void>;
-  /** Appends rows given as JSONEachRow objects or as already encoded JSON Lines. Resolves when they are durable. */
-  insert(table: TableName, rows: readonly object[] | Uint8Array, options: ExecOptions): Promise<void>;
+  /** Appends rows given as objects, as JSON Lines or tab-separated. Resolves when they are durable. */
+  insert(
+    table: TableName,
+    rows: readonly object[] | Uint8Array | TabSeparatedRows,
+    options: ExecOptions,
+  ): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 };

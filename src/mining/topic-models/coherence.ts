@@ -14,7 +14,10 @@ export type CoherenceInput = {
 const C_V_WINDOW = 110;
 const EPSILON = 1e-12;
 
-/** Mean NPMI of all pairs of a topic's words, topic by topic. Pairs never seen together count −1. */
+/**
+ * Mean NPMI of all pairs of a topic's words, topic by topic. A pair never seen together counts as one seen in 1e-12 of the
+ * windows, as in gensim, whose figures are the ones that papers give: some −0.5 for rare words, not −1.
+ */
 export function npmiCoherence(input: CoherenceInput): Float64Array {
   const near = countNearness(input);
   return Float64Array.from(input.topics, (words) => {
@@ -22,7 +25,7 @@ export function npmiCoherence(input: CoherenceInput): Float64Array {
     let pairs = 0;
     for (const [place, one] of words.entries()) {
       for (const two of words.slice(place + 1)) {
-        sum += near.together(one, two) === 0 ? -1 : npmi(near, one, two);
+        sum += npmi(near, one, two);
         pairs += 1;
       }
     }

@@ -52,28 +52,33 @@ type Sparse = Pick<DocumentTerms, "rowStarts" | "terms" | "counts">;
 /** One sweep over the columns of `factor`, least squares against `rows` with `other` held fixed. Returns the change. */
 function improve(factor: Float64Array, rows: Sparse, other: Float64Array, topicCount: number): number {
   const gram = innerProducts(other, topicCount);
-  const target = new Float64Array(topicCount);
+  // Half the gradient of one row. Most entries are zero and stay so, so it is cheaper to keep it than to find it anew.
+  const slope = new Float64Array(topicCount);
+  const addColumn = (values: Float64Array, place: number, amount: number) => {
+    const start = place * topicCount;
+    for (let topic = 0; topic < topicCount; topic += 1) {
+      slope[topic] = (slope[topic] as number) + amount * (values[start + topic] as number);
+    }
+  };
   let change = 0;
   for (let row = 0; row + 1 < rows.rowStarts.length; row += 1) {
-    target.fill(0);
+    slope.fill(0);
     for (let at = rows.rowStarts[row] as number; at < (rows.rowStarts[row + 1] as number); at += 1) {
-      const start = (rows.terms[at] as number) * topicCount;
-      const value = rows.counts[at] as number;
-      for (let topic = 0; topic < topicCount; topic += 1) {
-        target[topic] = (target[topic] as number) + value * (other[start + topic] as number);
-      }
+      addColumn(other, rows.terms[at] as number, -(rows.counts[at] as number));
     }
     const start = row * topicCount;
     for (let topic = 0; topic < topicCount; topic += 1) {
+      const value = factor[start + topic] as number;
+      if (value > 0) addColumn(gram, topic, value);
+    }
+    for (let topic = 0; topic < topicCount; topic += 1) {
       const curvature = gram[topic * topicCount + topic] as number;
       if (curvature === 0) continue;
-      let slope = -(target[topic] as number);
-      for (let along = 0; along < topicCount; along += 1) {
-        slope += (gram[topic * topicCount + along] as number) * (factor[start + along] as number);
-      }
       const before = factor[start + topic] as number;
-      const after = Math.max(0, before - slope / curvature);
+      const after = Math.max(0, before - (slope[topic] as number) / curvature);
+      if (after === before) continue;
       factor[start + topic] = after;
+      addColumn(gram, topic, after - before);
       change += Math.abs(after - before);
     }
   }
