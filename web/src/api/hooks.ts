@@ -1,12 +1,11 @@
 // What pages ask the server, one hook a question. Keys begin with the kind of thing, so that an edit can refresh its kind.
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { createContext, useCallback, useContext } from "react";
-import type { ClientInput, ClientOutput } from "../../../src/contract/client.ts";
+import type { ClientOutput } from "../../../src/contract/client.ts";
 import type { QueryRequest, QueryResponse } from "../../../src/contract/query.ts";
-import type { Topic, TopicList } from "../../../src/contract/topics.ts";
 import type { Workspace } from "../../../src/contract/workspace.ts";
 import { client } from "./client.ts";
-import { measuresWithWholePast, topicsWithWholePast } from "./whole-past.ts";
+import { measuresWithWholePast } from "./whole-past.ts";
 
 const WHILE_BUSY_MS = 2_500;
 const REFRESH_WHILE_BUSY_MS = 8_000;
@@ -41,7 +40,8 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
-function useRefreshInterval(): number | false {
+/** How often numbers are asked for again: while data arrives, else never. */
+export function useRefreshInterval(): number | false {
   return isBusy(useWorkspace()) ? REFRESH_WHILE_BUSY_MS : false;
 }
 
@@ -63,38 +63,6 @@ export function useModel(): UseQueryResult<ClientOutput<"getQueryModel">> {
     queryFn: ({ signal }) => client.call("getQueryModel", {}, { signal }),
     staleTime: 5 * 60_000,
   });
-}
-
-export type TopicSearch = NonNullable<ClientInput<"searchTopics">["body"]>;
-
-export function useTopics(search: TopicSearch): UseQueryResult<TopicList> {
-  const { firstDay } = useWorkspace();
-  return useQuery({
-    queryKey: ["topics", search],
-    queryFn: ({ signal }) => client.call("searchTopics", { body: search }, { signal }),
-    select: useCallback((answer: TopicList) => topicsWithWholePast(answer, firstDay), [firstDay]),
-    placeholderData: keepPreviousData,
-    refetchInterval: useRefreshInterval(),
-  });
-}
-
-export function useTopic(id: number): UseQueryResult<ClientOutput<"getTopic">> {
-  return useQuery({
-    queryKey: ["topics", "one", id],
-    queryFn: ({ signal }) => client.call("getTopic", { params: { id } }, { signal }),
-  });
-}
-
-/** All topics over all time, for pickers and names; `isNeeded` false asks nothing. */
-export function useAllTopics(isNeeded = true): readonly Topic[] {
-  const { data } = useQuery({
-    queryKey: ["topics", "all"],
-    queryFn: ({ signal }) =>
-      client.call("searchTopics", { body: { time: "all", limit: 500, quotes: 0 } }, { signal }),
-    staleTime: 5 * 60_000,
-    enabled: isNeeded,
-  });
-  return data?.topics ?? [];
 }
 
 export function useConversation(id: string | undefined): UseQueryResult<ClientOutput<"getConversation">> {

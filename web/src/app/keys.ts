@@ -16,12 +16,18 @@ function isBehindDialog(): boolean {
   );
 }
 
-/** Binds keys (`KeyboardEvent.key`) while the component is shown and `enabled`. Not while one types, except Escape. */
+/** `j`, `Escape`, and with Control or Command `Ctrl+z` and `Ctrl+Shift+z`. */
+function keyName(event: KeyboardEvent): string {
+  if (!event.ctrlKey && !event.metaKey) return event.key;
+  return `Ctrl+${event.shiftKey ? "Shift+" : ""}${event.key.toLowerCase()}`;
+}
+
+/** Binds keys (by `keyName`) while the component is shown and `enabled`. Not while one types, except Escape. */
 export function useKeys(bindings: KeyBindings, enabled = true): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!enabled || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!enabled || event.defaultPrevented || event.altKey) return;
     if (isBehindDialog() || (isTyping(event.target) && event.key !== "Escape")) return;
-    const handler = bindings[event.key];
+    const handler = bindings[keyName(event)];
     if (handler === undefined) return;
     event.preventDefault();
     handler(event);

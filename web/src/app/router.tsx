@@ -40,7 +40,33 @@ const topics = createRoute({
 const topic = createRoute({
   getParentRoute: () => rootRoute,
   path: "/topics/$id",
-  component: lazyRouteComponent(() => import("../features/topics/topic-page.tsx"), "TopicPage"),
+  component: lazyRouteComponent(() => import("../features/topics/topic/topic-page.tsx"), "TopicPage"),
+});
+const topicMap = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/topics/map",
+  component: lazyRouteComponent(() => import("../features/topics/map/map-page.tsx"), "MapPage"),
+});
+const unassigned = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/topics/unassigned",
+  component: lazyRouteComponent(
+    () => import("../features/topics/unassigned/unassigned-page.tsx"),
+    "UnassignedPage",
+  ),
+});
+const lineage = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/topics/lineage",
+  component: lazyRouteComponent(() => import("../features/topics/lineage/lineage-page.tsx"), "LineagePage"),
+});
+const corrections = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/topics/corrections",
+  component: lazyRouteComponent(
+    () => import("../features/topics/curation/corrections-page.tsx"),
+    "CorrectionsPage",
+  ),
 });
 const sources = createRoute({
   getParentRoute: () => rootRoute,
@@ -60,6 +86,10 @@ export const router = createRouter({
     conversation,
     topics,
     topic,
+    topicMap,
+    unassigned,
+    lineage,
+    corrections,
     sources,
     importPage,
   ]),

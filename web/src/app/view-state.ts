@@ -22,6 +22,12 @@ const fields = {
   filter: filterSchema.optional(),
   search: z.object({ text: z.string().max(1000), mode: z.enum(["exact", "semantic"]) }).optional(),
   sort: z.object({ by: z.string().max(40), direction: z.enum(["asc", "desc"]) }).optional(),
+  /** Into how many topics the tree is cut; unset as it was found. */
+  granularity: z.number().int().min(1).max(10_000).optional(),
+  /** Topics as a table instead of a tree. */
+  topics: z.literal("table").optional(),
+  /** Why utterances belong to no topic: only those left out for this reason. */
+  reason: z.string().max(40).optional(),
   /** The conversation that is open beside the list. */
   open: z.string().max(100).optional(),
   drawer: drawerSchema.optional(),

@@ -13,8 +13,8 @@ describe("colours of things", () => {
   });
 
   it("stay with a topic whatever else is shown", () => {
-    expect(topicColour(9, LIGHT)).toBe(topicColour(1, LIGHT));
-    expect(topicColour(0, LIGHT)).toBe(LIGHT.faint);
+    expect(topicColour(7, LIGHT)).toBe(LIGHT.categorical[7]);
+    expect(topicColour(undefined, LIGHT)).toBe(LIGHT.faint);
     expect(channelColour("pigeon", LIGHT)).toBe(LIGHT.faint);
   });
 

@@ -7,11 +7,12 @@ export function channelColour(channel: string, palette: Palette): string {
   return index < 0 ? palette.faint : (palette.categorical[index] ?? palette.faint);
 }
 
-/** By the topic's id, so that it keeps its colour wherever and however many are shown. 0 is "no topic". */
-export function topicColour(id: number, palette: Palette): string {
-  return id === 0
-    ? palette.faint
-    : (palette.categorical[(id - 1) % palette.categorical.length] ?? palette.faint);
+/**
+ * By the place in the palette that the server gave the topic for life, so that it keeps its colour wherever and however many
+ * are shown, and differs from its siblings. Undefined is no topic.
+ */
+export function topicColour(place: number | undefined, palette: Palette): string {
+  return (place === undefined ? undefined : palette.categorical[place]) ?? palette.faint;
 }
 
 export function sentimentColour(band: string, palette: Palette): string {

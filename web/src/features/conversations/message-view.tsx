@@ -2,8 +2,8 @@ import { Link } from "@tanstack/react-router";
 import type { Conversation } from "../../../../src/contract/conversations.ts";
 import { useWorkspace } from "../../api/hooks.ts";
 import { carrySearch } from "../../app/view-state.ts";
-import { sentimentBand, topicColour } from "../../charts/colours.ts";
-import { useChartStyle } from "../../charts/use-chart-style.ts";
+import { sentimentBand } from "../../charts/colours.ts";
+import { useTopicColours } from "../../charts/use-topic-colours.ts";
 import { formatClock, formatScore } from "../../ui/format.ts";
 import { RedactedText } from "../../ui/redacted-text.tsx";
 import { segmentMessage } from "../../ui/redaction-parts.ts";
@@ -62,7 +62,7 @@ function Labels(props: {
   readonly utterances: readonly Utterance[];
   readonly onLight: (topic: number | undefined) => void;
 }) {
-  const { palette } = useChartStyle();
+  const colourOf = useTopicColours();
   const topics = new Map(
     props.utterances.flatMap(({ topic }) => (topic === null ? [] : [[topic.id, topic.name] as const])),
   );
@@ -81,7 +81,7 @@ function Labels(props: {
           onFocus={() => props.onLight(id)}
           onBlur={() => props.onLight(undefined)}
         >
-          <span className="key-dot" style={{ background: topicColour(id, palette) }} />
+          <span className="key-dot" style={{ background: colourOf(id) }} />
           {name}
         </Link>
       ))}

@@ -32,12 +32,17 @@ function attributeKind(dimension: Dimension, workspace: Workspace | undefined): 
 export function optionsOf(
   dimension: Dimension,
   workspace: Workspace,
-  topics: readonly { readonly id: number; readonly name: string; readonly conversations: number }[],
+  topics: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly conversations: number;
+    readonly level?: string;
+  }[],
 ): readonly Option[] {
   if (dimension.type === "topic") {
-    return topics.map(({ id, name, conversations }) => ({
+    return topics.map(({ id, name, conversations, level }) => ({
       value: String(id),
-      label: name,
+      label: level === undefined || level === "topic" ? name : `${name} (${level})`,
       count: conversations,
     }));
   }

@@ -1,6 +1,7 @@
 // Names of fields and values as people know them, from the model, the topics and the audiences.
 import type { Filter, FilterValue } from "../../../../src/query/filter.ts";
-import { useAllTopics, useAudiences, useModel } from "../../api/hooks.ts";
+import { useAudiences, useModel } from "../../api/hooks.ts";
+import { useAllTopics } from "../../api/topic-hooks.ts";
 import type { FilterNames } from "./filter-words.ts";
 
 /** `filter` is what is to be named; topics are asked for only when it has one. */

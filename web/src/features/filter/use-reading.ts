@@ -1,6 +1,7 @@
 // What the words in the search field would become, by what the workspace has.
 import { useMemo } from "react";
-import { useAllTopics, useAudiences, useModel, useWorkspace } from "../../api/hooks.ts";
+import { useAudiences, useModel, useWorkspace } from "../../api/hooks.ts";
+import { useAllTopics } from "../../api/topic-hooks.ts";
 import { localDay } from "../../ui/format.ts";
 import { type Reading, readSentence } from "./read-sentence.ts";
 import { vocabularyOf } from "./vocabulary.ts";

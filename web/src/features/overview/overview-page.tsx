@@ -1,6 +1,7 @@
 // The first page: what stands out, how much, about what, in which mood, with which outcome.
 import { Link } from "@tanstack/react-router";
-import { useMeasures, useTopics, useWorkspace } from "../../api/hooks.ts";
+import { useMeasures, useWorkspace } from "../../api/hooks.ts";
+import { useTopics } from "../../api/topic-hooks.ts";
 import { useSlice } from "../../app/use-view.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";

@@ -64,7 +64,7 @@ function TopicRow(props: { readonly topic: Topic; readonly isLastPartial: boolea
   const open = useOpen();
   const { palette } = useChartStyle();
   const { topic } = props;
-  const colour = topicColour(topic.id, palette);
+  const colour = topicColour(topic.color, palette);
   return (
     <button
       type="button"

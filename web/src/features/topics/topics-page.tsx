@@ -1,83 +1,108 @@
-// All topics: how many conversations are about what, how that changes, in which words people say it; and what belongs to none.
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+// All topics as a tree that can be cut finer or coarser, or as a table: how many conversations are about what, how that
+// changes and feels; and the place where people put topics right.
+import { SegmentedControl, TextInput } from "@mantine/core";
+import { useDebouncedValue, useSessionStorage } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTopics } from "../../api/hooks.ts";
+import { type TopicTreeAnswer, useTopicTree } from "../../api/topic-hooks.ts";
 import { useSlice, useView } from "../../app/use-view.ts";
-import { formatAgo, formatCount } from "../../ui/format.ts";
+import { carrySearch } from "../../app/view-state.ts";
+import { formatAgo, formatCount, formatShare } from "../../ui/format.ts";
 import { Page } from "../../ui/page.tsx";
-import { TopicTable } from "./topic-table.tsx";
+import { UndoBar } from "./curation/undo-bar.tsx";
 import "./topics.css";
+import { TopicsNav } from "./topics-nav.tsx";
+import { GranularitySlider } from "./tree/granularity-slider.tsx";
+import { TopicTree } from "./tree/topic-tree.tsx";
 
-const FIRST_TOPICS = 100;
-const MOST_TOPICS = 500;
-
-const SORTS = [
-  { value: "size", label: "Largest first" },
-  { value: "change", label: "Most changed first" },
-  { value: "sentiment", label: "Most negative first" },
-  { value: "name", label: "By name" },
-] as const;
-type Sort = (typeof SORTS)[number]["value"];
-
-function isSort(text: string | undefined): text is Sort {
-  return SORTS.some(({ value }) => value === text);
-}
+/** Long enough that a drag does not ask at each step, short enough that the tree follows it. */
+const FOLLOW_MS = 80;
 
 export function TopicsPage() {
   const { state, set } = useView();
-  const { compare: _, ...window } = useSlice();
+  const { compare: _, filter, time } = useSlice();
   const [text, setText] = useState("");
-  const [wanted] = useDebouncedValue(text.trim(), 200);
-  const sort = isSort(state.sort?.by) ? state.sort.by : "size";
-  const [limit, setLimit] = useState(FIRST_TOPICS);
-  const topics = useTopics({
-    ...window,
-    sort,
-    limit,
-    quotes: 1,
-    ...(wanted === "" ? {} : { text: wanted }),
+  const [folds, setFolds] = useSessionStorage<Readonly<Record<string, boolean>>>({
+    key: "parlance.topic-folds",
+    defaultValue: {},
+    getInitialValueInEffect: false,
   });
-  const { data } = topics;
+  const [granularity] = useDebouncedValue(state.granularity, FOLLOW_MS);
+  const tree = useTopicTree({
+    time,
+    ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }),
+    ...(granularity === undefined ? {} : { granularity }),
+  });
+  const { data } = tree;
+  const isFlat = state.topics === "table";
   return (
     <Page
+      fill
       title="Topics"
-      answers={
-        data?.discoveredAt
-          ? `${formatCount(data.total)} topics, found in customers' words ${formatAgo(data.discoveredAt, data.window.timeZone, new Date())}. A conversation counts under each of its topics.`
-          : "What conversations are about, found in customers' own words."
-      }
+      answers="What customers come for, suffer from and ask, found in their own words."
       actions={
         <>
           <TextInput
             size="xs"
+            className="topic-search"
             aria-label="Find a topic"
             placeholder="Name or phrase"
             leftSection={<IconSearch size={14} aria-hidden />}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <NativeSelect
+          <SegmentedControl
             size="xs"
-            aria-label="Sort"
-            value={sort}
-            data={[...SORTS]}
-            onChange={(event) =>
-              set({ sort: { by: event.currentTarget.value, direction: "desc" } }, { replace: true })
-            }
+            aria-label="Shape"
+            value={isFlat ? "table" : "tree"}
+            data={[
+              { value: "tree", label: "Tree" },
+              { value: "table", label: "Table" },
+            ]}
+            onChange={(value) => set({ topics: value === "table" ? "table" : undefined }, { replace: true })}
           />
         </>
       }
     >
-      <TopicTable topics={topics} isSearch={wanted !== ""} />
-      {data && data.total > data.topics.length && limit < MOST_TOPICS && (
-        <p>
-          <Button variant="default" onClick={() => setLimit(MOST_TOPICS)} loading={topics.isPlaceholderData}>
-            Show {formatCount(Math.min(data.total, MOST_TOPICS) - data.topics.length)} more
-          </Button>
-        </p>
-      )}
+      <TopicsNav />
+      <div className="topics-head">
+        {data && <TopicsFacts tree={data} />}
+        {data && (
+          <GranularitySlider
+            granularity={data.granularity}
+            asked={state.granularity}
+            onChange={(count) => set({ granularity: count }, { replace: true })}
+          />
+        )}
+      </div>
+      <TopicTree tree={tree} text={text} isFlat={isFlat} folds={folds} onFold={setFolds} />
+      <UndoBar />
     </Page>
+  );
+}
+
+function TopicsFacts(props: { readonly tree: TopicTreeAnswer }) {
+  const { tree } = props;
+  const { granularity, unassigned } = tree;
+  if (tree.discoveredAt === null) return null;
+  return (
+    <p className="small topics-facts">
+      <b className="number">{formatCount(granularity.topics)}</b> topics in{" "}
+      <b className="number">{formatCount(granularity.groups)}</b> groups, found{" "}
+      {formatAgo(tree.discoveredAt, tree.window.timeZone, new Date())}.{" "}
+      <b className="number">
+        {formatShare(tree.conversations === 0 ? null : tree.withTopic / tree.conversations)}
+      </b>{" "}
+      of conversations have one;{" "}
+      <Link to="/topics/unassigned" search={carrySearch}>
+        {formatShare(unassigned.share.value)} of what customers say
+      </Link>{" "}
+      belongs to none.
+      {tree.withheld > 0 && (
+        <span className="muted"> {formatCount(tree.withheld)} too small to be shown.</span>
+      )}
+      {tree.reason !== "" && <span className="muted"> {tree.reason}</span>}
+    </p>
   );
 }

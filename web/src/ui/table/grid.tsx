@@ -10,6 +10,7 @@ import type { DataTableProps } from "./table-props.ts";
 import { TableRow } from "./table-row.tsx";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useLayout } from "./use-layout.ts";
+import { useRowDrag } from "./use-row-drag.ts";
 import { useSelection } from "./use-selection.ts";
 
 const HEAD = 36;
@@ -56,6 +57,8 @@ export function Grid<Row>(props: DataTableProps<Row> & { readonly width: number 
   }
   const onKeyDown = useGridKeys({ ...props, choosing, goTo, scroller, rowHeight });
 
+  const dragging = useRowDrag(props, selection);
+
   function click(event: MouseEvent<HTMLElement>): void {
     const target = event.target as Element;
     const index = Number(target.closest<HTMLElement>("[data-index]")?.dataset["index"] ?? -1);
@@ -68,7 +71,7 @@ export function Grid<Row>(props: DataTableProps<Row> & { readonly width: number 
     else if (event.ctrlKey || event.metaKey) choosing.toggle(index);
     else {
       choosing.moveTo(index);
-      props.onOpen?.(row);
+      if (props.opensAtClick ?? true) props.onOpen?.(row);
     }
   }
 
@@ -103,11 +106,12 @@ export function Grid<Row>(props: DataTableProps<Row> & { readonly width: number 
           aria-rowcount={rows.count + 1}
           aria-colcount={shown.length}
           aria-multiselectable
-          data-opens={props.onOpen !== undefined || undefined}
+          data-opens={(props.onOpen !== undefined && props.opensAtClick !== false) || undefined}
           style={{ "--tracks": tracks, "--least": `${least}px`, "--row": `${rowHeight}px` } as object}
           onClick={click}
           onKeyDown={onKeyDown}
           onCopy={copy}
+          {...dragging}
         >
           <thead role="rowgroup">
             <HeaderRow
@@ -138,7 +142,7 @@ export function Grid<Row>(props: DataTableProps<Row> & { readonly width: number 
                   tree={tree}
                   isUnfolded={row === undefined ? undefined : tree?.isUnfolded(row)}
                   card={card}
-                  version={props.version}
+                  isDraggable={props.drag !== undefined}
                   onMount={onMount}
                 />
               );

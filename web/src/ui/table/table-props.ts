@@ -11,6 +11,12 @@ export type Tree<Row> = {
   fold(row: Row, isUnfolded: boolean): void;
 };
 
+/** Rows that can be dragged onto others; the chosen ones go together. */
+export type Drag<Row> = {
+  canDrop(rows: readonly Row[], onto: Row): boolean;
+  drop(rows: readonly Row[], onto: Row): void;
+};
+
 /** How a row looks where the table is too narrow for columns. */
 export type Card<Row> = {
   readonly below: number;
@@ -43,6 +49,8 @@ export type DataTableProps<Row> = {
   readonly sort?: Sort | undefined;
   readonly onSort?: (sort: Sort) => void;
   readonly onOpen?: (row: Row) => void;
+  /** Whether a click on a row opens it, as Enter does. */
+  readonly opensAtClick?: boolean;
   /** The key of the row that is open beside the table. */
   readonly openKey?: string | undefined;
   /** Whether j, k and the arrows are for this table while nothing else has the keys. */
@@ -51,9 +59,8 @@ export type DataTableProps<Row> = {
   readonly rowKeys?: Readonly<Record<string, (row: Row) => void>>;
   readonly tree?: Tree<Row>;
   readonly card?: Card<Row>;
+  readonly drag?: Drag<Row>;
   /** What can be done with the chosen rows; with it, each row has a box to choose it by. */
   readonly chosenActions?: (rows: readonly Row[], clear: () => void) => ReactNode;
-  /** A value that changes when cells must be drawn anew although the rows are the same. */
-  readonly version?: unknown;
   readonly foot?: ReactNode;
 };

@@ -19,8 +19,7 @@ type RowProps<Row> = {
   /** Folded out or not; undefined for a row that cannot be. */
   readonly isUnfolded: boolean | undefined;
   readonly card: Card<Row> | undefined;
-  /** Changes when cells must be drawn anew although the row is the same. */
-  readonly version: unknown;
+  readonly isDraggable: boolean;
   readonly onMount: (element: HTMLTableRowElement | null, index: number) => void;
 };
 
@@ -42,6 +41,7 @@ function TableRowView<Row>(props: RowProps<Row>) {
         ? { "aria-level": tree.level(row) + 1, "aria-expanded": props.isUnfolded }
         : {})}
       tabIndex={tabIndex}
+      draggable={props.isDraggable || undefined}
       style={{ transform: `translateY(${props.top}px)` }}
     >
       {props.hasBoxes && (

@@ -1,18 +1,18 @@
 import { useMemo, useState } from "react";
-import type { Topic } from "../../../../src/contract/topics.ts";
-import type { Filter } from "../../../../src/query/filter.ts";
-import { useMeasures } from "../../api/hooks.ts";
-import { useOpen } from "../../app/use-open.ts";
-import { useGrain, useSlice } from "../../app/use-view.ts";
-import { allOf } from "../../app/view-state.ts";
-import { Chart } from "../../charts/chart.tsx";
-import { ChartFrame } from "../../charts/chart-frame.tsx";
-import { topicColour } from "../../charts/colours.ts";
-import { stackedBarsOption } from "../../charts/stacked-bars.ts";
-import { prepareTimeSeries, timeSeriesTable } from "../../charts/time-series.ts";
-import { useChartStyle } from "../../charts/use-chart-style.ts";
-import { formatCount, nameBucket } from "../../ui/format.ts";
-import { bucketTime } from "../filter/time-words.ts";
+import type { Topic } from "../../../../../src/contract/topics.ts";
+import type { Filter } from "../../../../../src/query/filter.ts";
+import { useMeasures } from "../../../api/hooks.ts";
+import { useOpen } from "../../../app/use-open.ts";
+import { useGrain, useSlice } from "../../../app/use-view.ts";
+import { allOf } from "../../../app/view-state.ts";
+import { Chart } from "../../../charts/chart.tsx";
+import { ChartFrame } from "../../../charts/chart-frame.tsx";
+import { topicColour } from "../../../charts/colours.ts";
+import { stackedBarsOption } from "../../../charts/stacked-bars.ts";
+import { prepareTimeSeries, timeSeriesTable } from "../../../charts/time-series.ts";
+import { useChartStyle } from "../../../charts/use-chart-style.ts";
+import { formatCount, nameBucket } from "../../../ui/format.ts";
+import { bucketTime } from "../../filter/time-words.ts";
 
 const HEIGHT = 220;
 
@@ -34,14 +34,14 @@ export function TrendPanel(props: { readonly topic: Topic }) {
   const open = useOpen();
   const [toPng, setToPng] = useState<() => string>();
   const { data } = answer;
-  const { name, id } = topic;
+  const { name, color } = topic;
   const series = useMemo(
     () => data && prepareTimeSeries(data, { measure: "conversations", nameOf: () => name }),
     [data, name],
   );
   const option = useMemo(
-    () => series && stackedBarsOption(series, style, () => topicColour(id, style.palette)),
-    [series, style, id],
+    () => series && stackedBarsOption(series, style, () => topicColour(color, style.palette)),
+    [series, style, color],
   );
   const total = data?.total.measures["conversations"]?.value ?? 0;
 

@@ -1,18 +1,21 @@
-import type { Topic } from "../../../../src/contract/topics.ts";
-import type { Filter } from "../../../../src/query/filter.ts";
-import { useMeasures } from "../../api/hooks.ts";
-import { useOpen } from "../../app/use-open.ts";
-import { useSlice } from "../../app/use-view.ts";
-import { allOf } from "../../app/view-state.ts";
-import { ChartFrame } from "../../charts/chart-frame.tsx";
-import { channelColour } from "../../charts/colours.ts";
-import { useChartStyle } from "../../charts/use-chart-style.ts";
-import { formatCount, formatShare } from "../../ui/format.ts";
+import type { Topic } from "../../../../../src/contract/topics.ts";
+import type { Filter } from "../../../../../src/query/filter.ts";
+import { useMeasures } from "../../../api/hooks.ts";
+import { useOpen } from "../../../app/use-open.ts";
+import { useSlice } from "../../../app/use-view.ts";
+import { allOf } from "../../../app/view-state.ts";
+import { ChartFrame } from "../../../charts/chart-frame.tsx";
+import { channelColour, sentimentColour } from "../../../charts/colours.ts";
+import { useChartStyle } from "../../../charts/use-chart-style.ts";
+import { formatCount, formatShare } from "../../../ui/format.ts";
+import type { Palette } from "../../../ui/palette.ts";
 
-/** Where a topic's conversations take place, or how they end. */
+const COLUMNS = { channel: "Channel", outcome: "Outcome", sentiment: "Sentiment" } as const;
+
+/** Where a topic's conversations take place, how they end, or how people feel in them. */
 export function BreakdownPanel(props: {
   readonly topic: Topic;
-  readonly dimension: "channel" | "outcome";
+  readonly dimension: "channel" | "outcome" | "sentiment";
   readonly title: string;
 }) {
   const { topic, dimension } = props;
@@ -38,7 +41,7 @@ export function BreakdownPanel(props: {
       note={`N = ${formatCount(all)}`}
       status={answer}
       table={{
-        columns: [dimension === "channel" ? "Channel" : "Outcome", "Conversations", "Share"],
+        columns: [COLUMNS[dimension], "Conversations", "Share"],
         rows: rows.map(({ value, count }) => [value, count, count / all]),
       }}
       empty={rows.length === 0 ? "Nothing passes this filter." : undefined}
@@ -62,7 +65,7 @@ export function BreakdownPanel(props: {
                 className="bar-fill"
                 style={{
                   width: `${(100 * count) / all}%`,
-                  background: dimension === "channel" ? channelColour(value, palette) : palette.faint,
+                  background: barColour(dimension, value, palette),
                 }}
               />
             </span>
@@ -74,4 +77,9 @@ export function BreakdownPanel(props: {
       </div>
     </ChartFrame>
   );
+}
+
+function barColour(dimension: "channel" | "outcome" | "sentiment", value: string, palette: Palette): string {
+  if (dimension === "channel") return channelColour(value, palette);
+  return dimension === "sentiment" ? sentimentColour(value, palette) : palette.faint;
 }

@@ -1,0 +1,37 @@
+import { Link } from "@tanstack/react-router";
+import { useProposals } from "../../api/topic-hooks.ts";
+import { carrySearch } from "../../app/view-state.ts";
+
+const VIEWS = [
+  { to: "/topics", label: "Topics" },
+  { to: "/topics/map", label: "Map" },
+  { to: "/topics/unassigned", label: "Unassigned" },
+  { to: "/topics/lineage", label: "Lineage" },
+  { to: "/topics/corrections", label: "Corrections" },
+] as const;
+
+/** The views of topics. Beside the unassigned stands how many proposals wait. */
+export function TopicsNav() {
+  const { data } = useProposals();
+  const waiting = data?.proposals.length ?? 0;
+  return (
+    <nav className="tabs" aria-label="Views of topics">
+      {VIEWS.map(({ to, label }) => (
+        <Link
+          key={to}
+          to={to}
+          search={carrySearch}
+          className="tab"
+          activeOptions={{ exact: true, includeSearch: false }}
+        >
+          {label}
+          {to === "/topics/unassigned" && waiting > 0 && (
+            <span className="tab-count number" title={`${waiting} proposed`}>
+              {waiting}
+            </span>
+          )}
+        </Link>
+      ))}
+    </nav>
+  );
+}
