@@ -8,6 +8,7 @@ import { migrate } from "../src/columnar/migrate.ts";
 import { openColumnar } from "../src/columnar/open-columnar.ts";
 import { encodeBatch } from "../src/columnar/write/encode-batch.ts";
 import type { EncodedBatch } from "../src/columnar/write/encoded-batch.ts";
+import { ENCODED_COLUMNS } from "../src/columnar/write/tab-separated.ts";
 import { writeBatch } from "../src/columnar/write/write-batch.ts";
 import { conversationId, messageId } from "../src/core/ids.ts";
 import type { PreparedConversation } from "../src/prepare/prepared.ts";
@@ -90,7 +91,10 @@ async function measure(columnar: Columnar, write: (line: string) => void): Promi
   }
   write("inserting message rows alone");
   const raw = await rate(async () => {
-    for (const batch of batches) await columnar.insert("messages", batch.messages.bytes, { tag: "bench" });
+    for (const { messages } of batches) {
+      const rows = { tabSeparated: messages.bytes, columns: ENCODED_COLUMNS.messages };
+      await columnar.insert("messages", rows, { tag: "bench" });
+    }
   });
   await clear(columnar);
   const writeAll = async () => {

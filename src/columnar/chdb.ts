@@ -4,7 +4,7 @@
 // Main thread only: chDB crashes the process when loaded in a worker.
 import { totalmem } from "node:os";
 import { type ChdbExtension, createChdbConnection } from "chdb/connection";
-import { type Call, type Engine, INSERT_COLUMNS } from "./exec-seam.ts";
+import type { Call, Engine } from "./exec-seam.ts";
 import { paramText, quoteLiteral } from "./param-text.ts";
 
 /** libuv runs four native calls at a time: three for work leave one for files. */
@@ -105,15 +105,14 @@ export function createChdbEngine(path: string): Engine {
       run(call, async (chdb, settings) => {
         await chdb.queryAsync(prefix({ ...call, settings }) + call.text, { format: "Null" });
       }),
-    insert: (table, lines, call) =>
+    insert: (table, { lines, format, columns }, call) =>
       run(call, async (chdb, settings) => {
-        const columns = INSERT_COLUMNS[table];
         await chdb.rawInsert({
           table,
           values: lines,
-          format: "JSONEachRow",
+          format,
           settings,
-          ...(columns && { columns }),
+          ...(columns && { columns: [...columns] }),
         });
       }),
     async *stream<Row>(call: Call) {

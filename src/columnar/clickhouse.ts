@@ -1,7 +1,7 @@
 // A ClickHouse server, by its official client over HTTP. The database named in the URL must exist.
 import { Readable } from "node:stream";
 import { createClient } from "@clickhouse/client";
-import { type Call, type Engine, INSERT_COLUMNS } from "./exec-seam.ts";
+import type { Call, Engine } from "./exec-seam.ts";
 
 function shared(call: Omit<Call, "text" | "params">) {
   return {
@@ -27,12 +27,11 @@ export function createClickHouseEngine(url: string): Engine {
     async exec(call) {
       await client.command(paramsOf(call));
     },
-    async insert(table, lines, call) {
-      const columns = INSERT_COLUMNS[table];
+    async insert(table, { lines, format, columns }, call) {
       await client.insert({
         table,
         values: Readable.from([lines], { objectMode: false }),
-        format: "JSONEachRow",
+        format,
         ...(columns && { columns: [...columns] as [string, ...string[]] }),
         ...shared(call),
       });

@@ -1,5 +1,5 @@
-// What `encodeBatch` makes and `writeBatch` stores: the rows of some conversations as JSON Lines, with the places of each
-// conversation and message in them. Plain bytes and arrays, so that it moves between threads for little.
+// What `encodeBatch` makes and `writeBatch` stores: the rows of some conversations as lines, with the places of each
+// conversation in them. Plain bytes and arrays, so that it moves between threads for little.
 
 export type WriteContext = {
   readonly workspace: string;
@@ -8,7 +8,7 @@ export type WriteContext = {
   readonly version: number;
 };
 
-/** JSON Lines and where each row group starts: group `i` lies in `bytes` from `starts[i]` to `starts[i + 1]`. */
+/** Lines and where each row group starts: group `i` lies in `bytes` from `starts[i]` to `starts[i + 1]`. */
 export type EncodedRows = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly starts: Uint32Array<ArrayBuffer>;
@@ -18,11 +18,11 @@ export type EncodedBatch = {
   readonly context: WriteContext;
   /** Distinct, in the order of the row groups. */
   readonly conversationIds: readonly string[];
-  /** One row a conversation. */
+  /** One row a conversation, as JSON. */
   readonly conversations: EncodedRows;
-  /** One group of rows a conversation. */
+  /** One group of rows a conversation, tab-separated in the order of `ENCODED_COLUMNS`. */
   readonly messages: EncodedRows;
-  /** One group of rows a conversation. */
+  /** One group of rows a conversation, likewise. */
   readonly utterances: EncodedRows;
   /** Messages in the batch, those left out because they repeat one in the same batch not counted. */
   readonly messageCount: number;

@@ -12,7 +12,8 @@ import { compareInTime, dayOf, summariseMessages } from "./summarise-messages.ts
 export type Incoming = {
   readonly conversation: ConversationRow;
   readonly messages: readonly MessageRow[];
-  readonly utterances: readonly UtteranceRow[];
+  /** Asked only when a message is written: most conversations that come again bring nothing new. */
+  readonly utterances: () => readonly UtteranceRow[];
 };
 
 export type Move = {
@@ -157,7 +158,7 @@ export function planChange(
     ...counts,
     conversation: isUnchanged ? undefined : after,
     messages: [...toWrite.values()].map((message) => ({ ...message, day, channel: after.channel })),
-    utterances: incoming.utterances.flatMap((utterance) => {
+    utterances: (toWrite.size === 0 ? [] : incoming.utterances()).flatMap((utterance) => {
       const placed = place(utterance);
       return placed ? [{ ...utterance, ...placed }] : [];
     }),

@@ -1,4 +1,4 @@
-// Pure: gathers rows as UTF-8 JSON Lines in one growing buffer and remembers where each group of rows starts.
+// Pure: gathers rows as lines of UTF-8 in one growing buffer and remembers where each group of rows starts.
 import type { EncodedRows } from "./encoded-batch.ts";
 
 export class RowWriter {

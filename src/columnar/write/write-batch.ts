@@ -7,6 +7,7 @@ import type { EncodedBatch, EncodedRows, WriteCounts } from "./encoded-batch.ts"
 import { loadStored } from "./load-stored.ts";
 import { type Incoming, planChange } from "./plan-change.ts";
 import type { ConversationRow, MessageRow, UtteranceRow } from "./stored-rows.ts";
+import { ENCODED_COLUMNS, parseLines } from "./tab-separated.ts";
 import { withWriteLock } from "./write-lock.ts";
 
 export type WriteOptions = Partial<ExecOptions> & {
@@ -20,18 +21,15 @@ function group(rows: EncodedRows, index: number): Uint8Array {
   return rows.bytes.subarray(rows.starts[index], rows.starts[index + 1]);
 }
 
-function parseGroup<Row>(rows: EncodedRows, index: number): Row[] {
-  const text = decoder.decode(group(rows, index)).trimEnd();
-  return text === "" ? [] : (JSON.parse(`[${text.replaceAll("\n", ",")}]`) as Row[]);
+function groupText(rows: EncodedRows, index: number): string {
+  return decoder.decode(group(rows, index));
 }
 
 function readIncoming(batch: EncodedBatch, index: number): Incoming {
-  const [conversation] = parseGroup<ConversationRow>(batch.conversations, index);
-  if (!conversation) throw new TypeError("a batch has one row for each conversation");
   return {
-    conversation,
-    messages: parseGroup<MessageRow>(batch.messages, index),
-    utterances: parseGroup<UtteranceRow>(batch.utterances, index),
+    conversation: JSON.parse(groupText(batch.conversations, index)) as ConversationRow,
+    messages: parseLines<MessageRow>("messages", groupText(batch.messages, index)),
+    utterances: () => parseLines<UtteranceRow>("utterances", groupText(batch.utterances, index)),
   };
 }
 
@@ -47,8 +45,10 @@ async function append(
   columnar: Columnar,
   options: ExecOptions,
 ) {
-  await columnar.insert("utterances", pick(batch.utterances, indices), options);
-  await columnar.insert("messages", pick(batch.messages, indices), options);
+  for (const table of ["utterances", "messages"] as const) {
+    const lines = pick(batch[table], indices);
+    await columnar.insert(table, { tabSeparated: lines, columns: ENCODED_COLUMNS[table] }, options);
+  }
   await columnar.insert("conversations", pick(batch.conversations, indices), options);
 }
 

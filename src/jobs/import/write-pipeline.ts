@@ -8,14 +8,16 @@ import type { ImportTally } from "./import-tally.ts";
 import type { PreparedBatch } from "./prepare-messages.ts";
 import type { PreparePool } from "./prepare-pool.ts";
 
-/** Messages that a worker prepares at a time: small, since they lie in memory twice, as objects and as their copies. */
-const BATCH_MESSAGES = 4_000;
+/** Messages that a worker prepares at a time: small, since they lie in memory twice, as objects and as their copies, and die young. */
+const BATCH_MESSAGES = 1_000;
 /** Messages in one write: the store pays for each insert with a part a month and table, and with merging them. */
-const WRITE_MESSAGES = 8_000;
+const WRITE_MESSAGES = 16_000;
+/** Or so many bytes of rows, where messages are long. */
+const WRITE_BYTES = 32 * 1024 * 1024;
 /** UTF-16 code units of text in a batch: few long messages fill one as many short ones do. */
-const BATCH_CHARS = 2_000_000;
+const BATCH_CHARS = 500_000;
 /** Batches on their way besides the one being filled. */
-const MAX_BATCHES_ON_THE_WAY = 4;
+const MAX_BATCHES_ON_THE_WAY = 16;
 
 export type WritePipeline = {
   add(conversation: SourceConversation): Promise<void>;
@@ -44,11 +46,13 @@ export function createWritePipeline(options: WritePipelineOptions): WritePipelin
 
   let gathered: PreparedBatch[] = [];
   let gatheredMessages = 0;
+  let gatheredBytes = 0;
 
   async function write(): Promise<void> {
     const prepared = gathered;
     gathered = [];
     gatheredMessages = 0;
+    gatheredBytes = 0;
     if (prepared.length === 0) return;
     const counts = await writeBatch(columnar, joinBatches(prepared.map(({ batch }) => batch)), {
       tag,
@@ -65,7 +69,8 @@ export function createWritePipeline(options: WritePipelineOptions): WritePipelin
     if (!areDisjoint([...gathered, prepared].map(({ batch }) => batch))) await write();
     gathered.push(prepared);
     gatheredMessages += prepared.read;
-    if (gatheredMessages >= WRITE_MESSAGES) await write();
+    gatheredBytes += prepared.batch.messages.bytes.length + prepared.batch.utterances.bytes.length;
+    if (gatheredMessages >= WRITE_MESSAGES || gatheredBytes >= WRITE_BYTES) await write();
   }
 
   async function send(worker: number | undefined): Promise<void> {
