@@ -10,6 +10,7 @@ export const COMMANDS: readonly Entry[] = [
   { name: "enrich", load: () => import("./commands/enrich.ts") },
   { name: "export", load: () => import("./commands/export.ts") },
   { name: "topics", load: () => import("./commands/topics.ts") },
+  { name: "topic-models", load: () => import("./commands/topic-models.ts") },
   { name: "label", load: () => import("./commands/label.ts") },
   { name: "classify", load: () => import("./commands/classify.ts") },
   { name: "embed", load: () => import("./commands/embed.ts") },

@@ -1,7 +1,9 @@
 // Lines of JSON with a text, and maybe a vector, in a field; and the same lines again with a topic added.
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import type { Role } from "../../core/domain.ts";
 import { AppError } from "../../core/errors.ts";
+import type { LensUtterance } from "../../mining/topics/lenses.ts";
 
 export type InputLine = {
   /** The line as it was read. */
@@ -9,6 +11,8 @@ export type InputLine = {
   /** Empty when the field is missing or holds no text: such a line gets no topic. */
   readonly text: string;
   readonly vector?: readonly number[];
+  /** What the line says of its text for a lens, as far as it does. */
+  readonly labels?: Partial<Omit<LensUtterance, "text">>;
 };
 
 export type ReadTextLinesOptions = {
@@ -38,7 +42,7 @@ export async function readTextLines(input: Readable, options: ReadTextLinesOptio
     if (record === undefined) throw fail("is no JSON object");
     const text = fieldOf(record, options.text);
     if (typeof text === "string") withText += 1;
-    const base = { source, text: typeof text === "string" ? text : "" };
+    const base = { source, text: typeof text === "string" ? text : "", ...labelsOf(record) };
     if (options.vectors === undefined) {
       lines.push(base);
       continue;
@@ -60,14 +64,8 @@ export async function readTextLines(input: Readable, options: ReadTextLinesOptio
   return lines;
 }
 
-export type LineTopic = {
-  readonly topic: number;
-  readonly topic_name: string | null;
-  readonly confidence: number;
-};
-
 /** The line with the topic's fields at its end; whatever else it holds stays letter by letter. */
-export function addTopic(line: InputLine, topic: LineTopic): string {
+export function addTopic(line: InputLine, topic: Readonly<Record<string, unknown>>): string {
   const record = parseObject(line.source) ?? {};
   if (Object.keys(topic).some((name) => name in record)) return JSON.stringify({ ...record, ...topic });
   const body = line.source.trimEnd().slice(0, -1).trimEnd();
@@ -94,6 +92,21 @@ function fieldOf(record: Record<string, unknown>, path: string): unknown {
     value = (value as Record<string, unknown>)[name];
   }
   return value;
+}
+
+const ROLES: ReadonlySet<unknown> = new Set<Role>(["customer", "bot", "agent", "system"]);
+
+/** The fields that `parlance label` writes and conversations have: role, act, intentBearing, sentiment, answered. */
+function labelsOf(record: Record<string, unknown>): Pick<InputLine, "labels"> {
+  const { role, act, intentBearing, sentiment, answered } = record;
+  const labels: Partial<Omit<LensUtterance, "text">> = {
+    ...(ROLES.has(role) && { role: role as Role }),
+    ...(typeof act === "string" && { act }),
+    ...(typeof intentBearing === "boolean" && { bearsIntent: intentBearing }),
+    ...(typeof sentiment === "number" && { sentiment }),
+    ...(typeof answered === "boolean" && { isAnswered: answered }),
+  };
+  return Object.keys(labels).length === 0 ? {} : { labels };
 }
 
 function isVector(value: unknown): value is readonly number[] {

@@ -10,7 +10,7 @@ export type OnlineLdaOptions = FitOptions & {
   readonly documentPrior?: number;
   /** Dirichlet parameter of a topic's terms. Default 1 / topicCount. */
   readonly termPrior?: number;
-  /** Times that all documents are read. Default 10. */
+  /** Times that all documents are read. Default 10, more where that gives fewer than 200 updates. */
   readonly passes?: number;
   /** Documents between two updates of the topics. Default 128. */
   readonly batchSize?: number;
@@ -20,6 +20,7 @@ export type OnlineLdaOptions = FitOptions & {
   readonly offset?: number;
 };
 
+const FEWEST_UPDATES = 200;
 const MOST_ROUNDS = 100;
 /** A document is done when its topic weights change by less than this on average. */
 const TOLERANCE = 1e-3;
@@ -27,10 +28,11 @@ const TINY = 1e-100;
 
 /** Fits the model. The same seed gives the same topics. Throws RangeError on a topic count below 1. */
 export function fitOnlineLda(documents: DocumentTerms, options: OnlineLdaOptions): TopicModel {
-  const { topicCount, seed, onShare, signal, passes = 10, batchSize = 128 } = options;
+  const { topicCount, seed, onShare, signal, batchSize = 128 } = options;
   checkTopicCount(topicCount);
   const { documentPrior = 1 / topicCount, termPrior = 1 / topicCount, decay = 0.7, offset = 10 } = options;
   const n = documentCount(documents);
+  const { passes = Math.max(10, Math.ceil((FEWEST_UPDATES * batchSize) / Math.max(1, n))) } = options;
   const random = seededRandom(seed);
   const lambda = randomGammas(documents.vocabulary.length * topicCount, random);
   const termWeights = new Float64Array(lambda.length);
