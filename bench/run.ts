@@ -14,10 +14,17 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   query: () => import("./query.ts"),
   encoder: () => import("./encoder.ts"),
   redaction: () => import("./redaction.ts"),
+  entities: () => import("./entities.ts"),
   sample: () => import("./sample.ts"),
   topics: () => import("./topics.ts"),
   "topic-models": () => import("./topic-models.ts"),
+  models: () => import("./models.ts"),
   sentiment: () => import("./sentiment.ts"),
+  emotion: () => import("./emotion.ts"),
+  acts: () => import("./acts.ts"),
+  satisfaction: () => import("./satisfaction.ts"),
+  bias: () => import("./bias.ts"),
+  intents: () => import("./intents.ts"),
 };
 
 type Baseline = Record<string, { machine: string; rows: Record<string, number> }>;

@@ -93,7 +93,7 @@ const SIGN = `(?:${Object.keys(SIGNS).map(escaped).join("|")}|\\$)`;
 const WORD = `(?:${Object.keys(WORDS)
   .sort((a, b) => b.length - a.length)
   .join("|")})s?`;
-const NUMBER = `(?:${DIGITS})(?:${SUFFIX})?`;
+const NUMBER = `(?:${DIGITS})(?:${SUFFIX}|,-{1,2}|,–)?`;
 const BEFORE = String.raw`(?<![\p{L}\p{N}.,_])`;
 const AFTER = String.raw`(?![\p{L}\p{N}])`;
 
@@ -104,7 +104,7 @@ const LEADING = new RegExp(
 );
 /** "20 bucks", "1.200,50 €", "twenty pounds and fifty pence". */
 const TRAILING = new RegExp(
-  `${BEFORE}(?<number>${NUMBER}|half\\s+a|(?:a\\s+)?couple(?:\\s+of)?\\s+hundred|a\\s+few\\s+hundred|${NUMBER_WORDS}|an?)(?<half>\\s+and\\s+a\\s+half)?\\s?-?(?:of\\s+)?(?<unit>${SIGN}|(?:${CODES})(?!\\p{L})|${WORD}(?!\\p{L}))(?:\\s*(?:and|,)?\\s*(?<small>\\d{1,2}|${NUMBER_WORDS})\\s*(?:cents?|pence|p)(?!\\p{L}))?${AFTER}`,
+  `${BEFORE}(?<number>${NUMBER}|half\\s+a(?:\\s+million)?|(?:a\\s+)?couple(?:\\s+of)?\\s+hundred|a\\s+few\\s+hundred|${NUMBER_WORDS}|an?)(?<half>\\s+and\\s+a\\s+half)?\\s?-?(?:of\\s+)?(?<unit>${SIGN}|(?:${CODES})(?!\\p{L})|${WORD}(?!\\p{L}))(?:\\s*(?:and|,)?\\s*(?<small>\\d{1,2}|${NUMBER_WORDS})\\s*(?:cents?|pence|p)(?!\\p{L}))?${AFTER}`,
   "giu",
 );
 const CENTS = new RegExp(
@@ -124,15 +124,17 @@ export const findAmounts: SlotFinder = (text, options) => {
   const found: Slot[] = [];
   for (const match of text.matchAll(LEADING)) {
     const { unit = "", number = "", code } = match.groups ?? {};
-    const amount = readNumber(number, true);
+    if (/^rs\d/i.test(match[0]) && regionOf(options) !== "IN") continue; // "RS232"
+    const amount = readAbout(number);
     if (amount !== undefined)
       add(found, text, match, amount, code?.toUpperCase() ?? currencyOf(unit, options));
   }
   for (const match of text.matchAll(TRAILING)) {
     const { unit = "", number = "", small, half } = match.groups ?? {};
     const whole = readAbout(number);
-    if (whole === undefined || isWord(unit, number)) continue;
-    if (/^pounds?$/i.test(unit) && IS_WEIGHT.test(text.slice(match.index + match[0].length))) continue;
+    const after = text.slice(match.index + match[0].length);
+    if (whole === undefined || isWord(unit, number, after)) continue;
+    if (/^pounds?$/i.test(unit) && IS_WEIGHT.test(after)) continue;
     const cents = small === undefined ? 0 : (readNumber(small, false) ?? 0) / 100;
     add(
       found,
@@ -157,14 +159,23 @@ export const findAmounts: SlotFinder = (text, options) => {
 };
 
 /** A lone "a" or "an" counts only before a word ("a dollar"), and an ambiguous word needs a number. */
-function isWord(unit: string, number: string): boolean {
-  return /^an?$/i.test(number) && !/^(?:dollar|buck|euro|quid|pound)$/i.test(unit);
+function isWord(unit: string, number: string, after: string): boolean {
+  if (!/^an?$/i.test(number)) return false;
+  return (
+    !/^(?:dollar|buck|euro|quid|pound)$/i.test(unit) ||
+    /^\s+(?:sign|symbol|coin|store|shop|menu|tree)/i.test(after)
+  );
 }
 
 function readAbout(text: string): number | undefined {
-  const plain = text.toLowerCase().replace(/\s+/g, " ").trim();
+  const plain = text
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/,[-–]+$/, "")
+    .trim();
   if (plain === "a" || plain === "an") return 1;
   if (plain === "half a") return 0.5;
+  if (plain === "half a million") return 500_000;
   if (/couple.*hundred$/.test(plain)) return 200;
   if (plain === "a few hundred") return 300;
   if (/ grand$/.test(plain)) {
@@ -183,7 +194,7 @@ function add(
   currency: string | null,
   score = 0.95,
 ): void {
-  const isNegative = /(?:^|\s)[-−]$/.test(text.slice(0, match.index));
+  const isNegative = /(?:^|\s)[-−]$|\b(?:of|is|at|balance)\s[-−]\s$/.test(text.slice(0, match.index));
   const start = match.index;
   const end = start + match[0].length;
   found.push({

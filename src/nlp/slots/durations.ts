@@ -16,7 +16,7 @@ const UNIT = String.raw`(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|(?:(?:busin
 const NUMBER = String.raw`(?:\d+(?:[.,]\d+)?|1\/2|½|half\s+an?|(?:an?\s+)?couple(?:\s+of)?|a\s+few|${NUMBER_WORDS}|an?)`;
 const BEFORE = String.raw`(?<![\p{L}\p{N}.,/:$€£-])`;
 const DURATION = new RegExp(
-  `${BEFORE}(?<low>${NUMBER})(?:\\s?(?:-|–|to|or)\\s?(?<high>${NUMBER}))?[\\s-]?(?<unit>${UNIT})(?<half>\\s+and\\s+a\\s+half)?(?:\\s*(?:and|,)?\\s*(?<more>\\d+|${NUMBER_WORDS})\\s?(?<moreUnit>${UNIT}))?(?![\\p{L}\\p{N}])`,
+  `${BEFORE}(?<low>${NUMBER})(?<halfFirst>\\s+and\\s+a\\s+half)?(?:\\s?(?:-|–|to|or)\\s?(?<high>${NUMBER}))?[\\s-]?(?<unit>${UNIT})(?<half>\\s+and\\s+a\\s+half)?(?:\\s*(?:and|,)?\\s*(?<more>\\d+|${NUMBER_WORDS})\\s?(?<moreUnit>${UNIT}))?(?![\\p{L}\\p{N}])`,
   "giu",
 );
 /** "2h 30m", "45min", "3d". */
@@ -27,11 +27,16 @@ export const findDurations: SlotFinder = (text) => [...findLong(text), ...findSh
 
 function* findLong(text: string): Generator<Slot> {
   for (const match of text.matchAll(DURATION)) {
-    const { low = "", high, unit = "", half, more, moreUnit } = match.groups ?? {};
+    const { low = "", high, unit = "", half, halfFirst, more, moreUnit } = match.groups ?? {};
     const first = readCount(low);
     if (first === undefined) continue;
     const factor = /^fortnight/i.test(unit) ? 2 : 1;
-    const lowest = toIso(roundTo((first + (half === undefined ? 0 : 0.5)) * factor), unit, more, moreUnit);
+    const lowest = toIso(
+      roundTo((first + (half === undefined && halfFirst === undefined ? 0 : 0.5)) * factor),
+      unit,
+      more,
+      moreUnit,
+    );
     const second = high === undefined ? undefined : readCount(high);
     const value = second === undefined ? lowest : `${lowest}/${toIso(second * factor, unit)}`;
     yield slot(text, match, value, /^an?$|few|couple/i.test(low) ? 0.7 : 0.95);

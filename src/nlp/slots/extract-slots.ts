@@ -3,9 +3,19 @@ import { redactionTagPattern } from "../../core/redaction-tag.ts";
 import { findAmounts } from "./amounts.ts";
 import { findDates } from "./dates.ts";
 import { findDurations } from "./durations.ts";
+import { findIds } from "./ids.ts";
+import { findProducts } from "./products.ts";
+import { findQuantities } from "./quantities.ts";
 import type { Slot, SlotFinder, SlotOptions } from "./slot.ts";
 
-const FINDERS: readonly SlotFinder[] = [findAmounts, findDates, findDurations];
+const FINDERS: readonly SlotFinder[] = [
+  findProducts,
+  findIds,
+  findAmounts,
+  findDates,
+  findDurations,
+  findQuantities,
+];
 /** No more than this is looked at, in UTF-16 code units. */
 const LONGEST_TEXT = 4000;
 

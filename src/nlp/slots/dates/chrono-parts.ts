@@ -41,7 +41,7 @@ export function chronoParts(text: string, locale: string, now: Now): DatePart[] 
       return [{ ...span, stretch: { kind: "day", day }, time: { from: hour, to: until } }];
     }
     if (hour !== undefined) return [{ ...span, stretch: { kind: "day", day }, time: { from: hour } }];
-    const last = to && dayIn(to);
+    const last = to ? dayIn(to) : undefined;
     if (last !== undefined) return [{ ...span, stretch: { kind: "days", from: day, to: last } }];
     if (hasDay) return [{ ...span, stretch: { kind: "day", day } }];
     if (hasMonth) return [{ ...span, stretch: { kind: "month", day } }];

@@ -6,7 +6,7 @@ import { HOLIDAYS, holidayDay } from "./holidays.ts";
 
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const WEEKDAY = String.raw`(?<weekday>sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|tues?|thurs?|thur|weds?)\b\.?`;
+const WEEKDAY = String.raw`(?<weekday>sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|tues?|thurs?|thur|weds)\b\.?`;
 /** Short names that are words of their own: only after a word that asks for a day. */
 const SHORT_WEEKDAY = String.raw`(?<=\b(?:on|by|this|next|last|until|till|since|before|after|from|to)\s)(?<weekday>sun|mon|wed|fri|sat)\b\.?`;
 const MONTH = String.raw`(?<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?`;
@@ -32,6 +32,13 @@ const NIGHT = { from: 1080, to: 1440 };
 
 export const ENGLISH_DAYS: readonly PartRule[] = [
   rule(
+    String.raw`(?<![:.,]|\b(?:past|to|after|before|for|of)\s)(?<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?:tonight|tonite|2nite)\b`,
+    ({ hour = "" }, now) => {
+      const at = (readNumber(hour, false) ?? 0) % 12;
+      return at >= 4 ? { ...onDay(now.day), time: { from: (at + 12) * 60 } } : undefined;
+    },
+  ),
+  rule(
     String.raw`(?<word>tonight|tonite|2nite|last\s+night|this\s+(?:morning|afternoon|evening))\b`,
     ({ word = "" }, now) => {
       const time = /morning/i.test(word)
@@ -49,8 +56,40 @@ export const ENGLISH_DAYS: readonly PartRule[] = [
     readMonthRange,
   ),
   rule(
+    String.raw`(?<=\bbetween\s(?:the\s)?)(?<from>\d{1,2})(?:st|nd|rd|th)?\s+and\s+(?:the\s+)?(?<to>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}(?:,?\s+(?<year>\d{4}))?`,
+    readMonthRange,
+  ),
+  rule(
+    String.raw`the\s+(?<date>\d{1,2})(?:st|nd|rd|th)\s+of\s+(?<which>this|next|last|the)\s+month\b`,
+    ({ date = "", which = "" }, now) => {
+      const first = stepUnit(now, "month", /next/i.test(which) ? 1 : /last/i.test(which) ? -1 : 0);
+      const { year, month } = partsOf(first);
+      return isDate(year, month, Number(date)) ? onDay(first + Number(date) - 1) : undefined;
+    },
+  ),
+  rule(
     String.raw`${MONTH}\s+(?<from>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|until|through)\s?(?<to>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]m\b)(?:,?\s+(?<year>\d{4}))?`,
     readMonthRange,
+  ),
+  rule(
+    String.raw`${WEEKDAY.replace("<weekday>", "<first>")}\s?(?:-|to|until|through)\s?${WEEKDAY}\s+(?:of\s+)?(?<which>this|next|last)\s+week\b`,
+    ({ first = "", weekday = "", which = "" }, now) => {
+      const start = monday(now) + (/next/i.test(which) ? 7 : /last/i.test(which) ? -7 : 0);
+      const [from, to] = [weekdayOf(first), weekdayOf(weekday)].map((day) => start + ((day + 6) % 7));
+      return from === undefined || to === undefined || to <= from
+        ? undefined
+        : stretch({ kind: "days", from, to });
+    },
+  ),
+  rule(
+    String.raw`(?:${WEEKDAY})\s+(?<after>week|next\s+week|(?:of\s+)?this\s+week|(?:of\s+)?last\s+week)\b`,
+    ({ weekday = "", after = "" }, now) => {
+      const wanted = (weekdayOf(weekday) + 6) % 7;
+      if (/next/i.test(after)) return onDay(monday(now) + 7 + wanted);
+      if (/this/i.test(after)) return onDay(monday(now) + wanted);
+      if (/last/i.test(after)) return onDay(monday(now) - 7 + wanted);
+      return onDay(nextWeekday(now, weekdayOf(weekday)) + 7);
+    },
   ),
   rule(String.raw`(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw|tmw)\b`, (_, now) => onDay(now.day + 2)),
   rule(String.raw`(?:the\s+)?day\s+before\s+yesterday\b`, (_, now) => onDay(now.day - 2)),
@@ -123,16 +162,6 @@ export const ENGLISH_DAYS: readonly PartRule[] = [
       if (!/next/i.test(way)) return onDay(wanted === now.weekday ? now.day : ahead);
       const inNextWeek = monday(now) + 7 + ((wanted + 6) % 7);
       return onDay(inNextWeek);
-    },
-  ),
-  rule(
-    String.raw`(?:${WEEKDAY})\s+(?<after>week|next\s+week|(?:of\s+)?this\s+week|(?:of\s+)?last\s+week)\b`,
-    ({ weekday = "", after = "" }, now) => {
-      const wanted = (weekdayOf(weekday) + 6) % 7;
-      if (/next/i.test(after)) return onDay(monday(now) + 7 + wanted);
-      if (/this/i.test(after)) return onDay(monday(now) + wanted);
-      if (/last/i.test(after)) return onDay(monday(now) - 7 + wanted);
-      return onDay(nextWeekday(now, weekdayOf(weekday)) + 7);
     },
   ),
   rule(

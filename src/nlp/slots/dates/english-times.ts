@@ -98,7 +98,7 @@ export const ENGLISH_TIMES: readonly PartRule[] = [
     return open(at, !hour.startsWith("0") && at < 780, at);
   }),
   rule(
-    String.raw`(?<=\b(?:at|around|about|by|before|after|until|till|for|from|@)\s)(?<hour>${HOUR}|${HOUR_WORD})(?![\s-]*(?:%|\p{L}|\d|[.,:/]\d))`,
+    String.raw`(?<=\b(?:at|around|about|by|before|after|until|till|from|@)\s)(?<hour>${HOUR}|${HOUR_WORD})(?![\s-]*(?:%|\p{L}|\d|[.,:/]\d))`,
     ({ hour = "" }) => {
       const at = clock(hourText(hour));
       return at === undefined ? undefined : open(at, true, at);

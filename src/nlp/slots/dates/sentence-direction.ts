@@ -6,9 +6,9 @@ const BACK_BEFORE = /\b(?:since|back\s+(?:in|on)|as\s+of|dated|from\s+back)\s+(?
 const AHEAD_BEFORE =
   /\b(?:until|till|by|before|starting|no\s+later\s+than|coming|as\s+from)\s+(?:the\s+|on\s+)?$/i;
 const AHEAD =
-  /\b(?:will|would|can|could|want|wanna|need|going\s+to|gonna|wo(?:n['’]t)|shall|should|may|might|plan(?:ning)?|please|book|reserve|reservation|schedule|reschedule|remind|set|appointment|i['’]ll|you['’]ll|we['’]ll|it['’]ll|they['’]ll|due|expires?|deliver(?:y)?|arriving|travel(?:l?ing)?|flight|leave|leaving|fly(?:ing)?)\b/i;
+  /\b(?:will|(?:would|could|should)(?!\s+have)|can|want|wanna|need|going\s+to|gonna|wo(?:n['’]t)|shall|may|might|planning|please|book|reserve|reservation|schedule|reschedule|remind|set|appointment|i['’]ll|you['’]ll|we['’]ll|it['’]ll|they['’]ll|due|expires?|deliver(?:y)?|arriving|travel(?:l?ing)?|flight|leave|leaving|fly(?:ing)?)\b/i;
 const BACK =
-  /\b(?:was|were|did(?:n['’]t)?|had|got|bought|paid|sent|came|went|made|told|said|spoke|took|left|lost|broke|stole|saw|gave|wrote|cost|withdrew|ago|already|been|happened|\p{L}{2,}(?<!ne|spe|fe|se|bre|proce|succe|exce|hundr|excit|interest|suppos|detail)ed)\b/iu;
+  /\b(?:(?:should|would|could)\s+have|was|were|did(?:n['’]t)?|had|got|bought|paid|sent|came|went|made|told|said|spoke|took|left|lost|broke|stole|saw|gave|wrote|cost|withdrew|ago|already|been|happened|\p{L}{2,}(?<!ne|spe|fe|se|bre|proce|succe|exce|hundr|excit|interest|suppos|detail|clos|limit|need|unlimit|advanc)ed)\b/iu;
 
 /** By the words before the date, then by those of its sentence. */
 export function sentenceDirection(text: string, start: number, end: number): Direction {
