@@ -16,6 +16,7 @@ import type { Accounts } from "./access/accounts.ts";
 import { type Caller, NOBODY } from "./access/caller.ts";
 import { createGuard } from "./access/guard.ts";
 import { toWebRequest } from "./access/web-request.ts";
+import { isCallerGone } from "./caller-gone.ts";
 import { errorForLog } from "./error-for-log.ts";
 import type { Handlers, RequestScope, StreamAnswer } from "./handler.ts";
 import { InvalidInput, JSON_LIMIT_BYTES, PROBLEM_TYPE, toProblem } from "./problem-reply.ts";
@@ -192,7 +193,9 @@ async function sendWeb(reply: FastifyReply, response: Response): Promise<Fastify
 
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { problem, retryAfterSeconds, isFault } = toProblem(error, request.id);
-  if (isFault)
+  if (isFault && isCallerGone(error))
+    request.log.info({ requestId: request.id }, "the caller went away before the end");
+  else if (isFault)
     request.log.error(
       { error: errorForLog(error), requestId: request.id, code: problem.code },
       "request failed",
