@@ -43,14 +43,14 @@ export async function readUnassigned(
   const unassigned = isUnassigned(reason, context.topics);
   const day = timeDimensionSql("time", "utterance", "day", context.calendar);
   const [days, found] = await Promise.all([
-    columnar.query<{ day: string; n: string; all: string }>(
-      sql`SELECT toString(${day}) AS day, countIf(${unassigned}) AS n, countIf(${saysSomething}) AS all FROM utterances FINAL WHERE ${where} GROUP BY day ORDER BY day ${FINAL_SETTINGS}`,
+    columnar.query<{ local_day: string; n: string; all: string }>(
+      sql`SELECT toString(${day}) AS local_day, countIf(${unassigned}) AS n, countIf(${saysSomething}) AS all FROM utterances FINAL WHERE ${where} GROUP BY local_day ORDER BY local_day ${FINAL_SETTINGS}`,
       execOptions(context),
     ),
     examples === 0 ? [] : readExamples(columnar, sql`${where} AND ${unassigned}`, examples, context),
   ]);
   return {
-    days: days.map(({ day: on, n, all }) => ({
+    days: days.map(({ local_day: on, n, all }) => ({
       day: on,
       utterances: Number(n),
       share: shareOf(Number(n), Number(all)),
