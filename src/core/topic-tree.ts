@@ -50,7 +50,7 @@ type Draft = {
   readonly id: number;
   readonly foundName: string;
   readonly colorIndex: number;
-  readonly isRetired: boolean;
+  isRetired: boolean;
   level: TopicLevel;
   parentId: number | null;
   givenName: string | undefined;
@@ -80,9 +80,9 @@ export function buildTopicTree(
   for (const topic of stored) drafts.set(topic.id, draftOf(topic));
   for (const edit of undone) takeBack(drafts, edit);
   for (const edit of edits) applyEdit(drafts, edit);
-  for (const { id, isRetired, successorId } of stored) {
+  for (const { id, successorId } of stored) {
     const draft = drafts.get(id);
-    if (!isRetired || successorId === null || draft === undefined || draft.mergedInto !== undefined) continue;
+    if (draft?.isRetired !== true || successorId === null || draft.mergedInto !== undefined) continue;
     // A person's merge wins over where a run says that the texts went.
     if (drafts.has(successorId) && rootOf(drafts, successorId) !== id) draft.mergedInto = successorId;
   }
@@ -194,6 +194,8 @@ function makeNode(
   made.level = level;
   made.parentId = parentId;
   made.givenName = name;
+  made.isRetired = false;
+  made.mergedInto = undefined;
   drafts.set(id, made);
   return made;
 }

@@ -124,7 +124,9 @@ describe("enriching a workspace", () => {
       changedConversations: 1,
     });
     expect((await findLatestTopicRun(records.records.db, "w"))?.id).toBe(before?.id);
-    const pin = (await listTopics(records.records.db, "w")).find((topic) => topic.name.includes("pin"));
+    const pin = (await listTopics(records.records.db, "w")).find(
+      (topic) => topic.level === "topic" && topic.name.includes("pin"),
+    );
     expect(
       await rows(sql`SELECT primary_topic_id AS topic FROM conversations FINAL WHERE external_id = 'new'`),
     ).toEqual([{ topic: pin?.id }]);
@@ -141,7 +143,9 @@ describe("enriching a workspace", () => {
   });
 
   it("puts what is said in passing to a topic only where it clearly belongs", async () => {
-    const pin = (await listTopics(records.records.db, "w")).find((topic) => topic.name.includes("pin"));
+    const pin = (await listTopics(records.records.db, "w")).find(
+      (topic) => topic.level === "topic" && topic.name.includes("pin"),
+    );
     await write([
       prepareTestConversation("passing", [
         {

@@ -4,6 +4,7 @@ import { type AppliedLabels, applyLabels } from "../../columnar/labels/apply-lab
 import type { TextLabel } from "../../columnar/labels/text-label.ts";
 import { listTextsWithoutLabels, type UnlabelledText } from "../../columnar/texts/list-texts.ts";
 import { assignKnownTopics } from "../topics/assign-known-topics.ts";
+import { explainSmallTalk } from "../topics/explain-unassigned.ts";
 import type { TextTopic } from "../topics/mine-topics.ts";
 import { type EnrichContext, execOptions } from "./enrich-context.ts";
 
@@ -62,6 +63,8 @@ function labelOf(
     textHash,
     topicId: topic?.topicId ?? 0,
     topicConfidence: topic?.topicConfidence ?? 0,
+    topicReason: topic?.topicReason ?? explainSmallTalk(text),
+    nearTopicId: topic?.nearTopicId ?? 0,
     ...(score !== null && { sentiment: score * STORED_SCALE }),
     ...(detected !== "" && detected !== "und" && { language: detected }),
   };

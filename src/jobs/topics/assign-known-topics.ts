@@ -1,50 +1,109 @@
 // Topics for texts that came after the last run: by the centroids that the run left, without finding topics anew.
 import { countOpenings } from "../../columnar/texts/count-openings.ts";
 import { loadVectors } from "../../columnar/texts/load-vectors.ts";
-import { assignToTopics, LEAST_CONFIDENCE_IN_PASSING } from "../../mining/topics/assign-to-topics.ts";
+import type { StoredReason } from "../../core/unassigned-reason.ts";
+import {
+  assignToTopics,
+  LEAST_CONFIDENCE,
+  LEAST_CONFIDENCE_IN_PASSING,
+} from "../../mining/topics/assign-to-topics.ts";
 import { bearsIntent } from "../../mining/topics/bears-intent.ts";
+import { unitRows } from "../../mining/topics/rows.ts";
 import { type EnrichContext, execOptions } from "../enrich/enrich-context.ts";
-import { loadKnownTopics } from "./known-topics.ts";
+import { explainSmallTalk, explainUnassigned } from "./explain-unassigned.ts";
+import { finestTopic, type KnownTopics, loadKnownTopics } from "./known-topics.ts";
 import type { TextTopic } from "./mine-topics.ts";
 
 export type TextToAssign = { readonly textHash: string; readonly text: string };
 
 const VECTORS_AT_ONCE = 8192;
 
-/** The topic of each text by its hash; 0 for texts that fit none, bear no intent or have no vector. */
+const none = (topicReason: StoredReason, nearTopicId = 0): TextTopic => {
+  return { topicId: 0, topicConfidence: 0, topicReason, nearTopicId };
+};
+
+/**
+ * The topic of each text by its hash, or why it has none. `openings` are the texts that open conversations; left out, they are
+ * read from the whole workspace.
+ */
 export async function assignKnownTopics(
-  context: EnrichContext,
+  context: Pick<EnrichContext, "columnar" | "encoder" | "records" | "workspace" | "signal">,
   texts: readonly TextToAssign[],
+  openings?: ReadonlySet<string>,
 ): Promise<Map<string, TextTopic>> {
   const { columnar, encoder, records, workspace } = context;
-  const topics = (await loadKnownTopics(records.db, workspace)).filter(
-    (topic) => topic.encoder === encoder.version && topic.centroid.length === encoder.dimension,
-  );
-  const topicOf = new Map(texts.map(({ textHash }) => [textHash, { topicId: 0, topicConfidence: 0 }]));
-  const wanted = texts.filter(({ text }) => bearsIntent(text));
-  if (wanted.length === 0 || topics.length === 0) return topicOf;
-  const openings = await countOpenings(columnar, { workspace }, execOptions(context, "topics.assign"));
+  const { version, dimension } = encoder;
+  const known = await loadKnownTopics(records.db, workspace, encoder);
+  const topicOf = new Map<string, TextTopic>();
+  const wanted: TextToAssign[] = [];
+  for (const entry of texts) {
+    const given = known.byHand.get(entry.textHash);
+    if (given !== undefined) topicOf.set(entry.textHash, byHand(given));
+    else if (bearsIntent(entry.text)) wanted.push(entry);
+    else topicOf.set(entry.textHash, none(explainSmallTalk(entry.text)));
+  }
+  if (wanted.length === 0) return topicOf;
+  const options = execOptions(context, "topics.assign");
+  const opening = openings ?? new Set((await countOpenings(columnar, { workspace }, options)).keys());
   for (let start = 0; start < wanted.length; start += VECTORS_AT_ONCE) {
     context.signal?.throwIfAborted();
-    const textHashes = wanted.slice(start, start + VECTORS_AT_ONCE).map(({ textHash }) => textHash);
-    const { version, dimension } = encoder;
-    const stored = await loadVectors(
-      columnar,
-      { encoder: version, dimension, textHashes },
-      execOptions(context, "topics.assign"),
-    );
-    const found = [...stored];
+    const some = wanted.slice(start, start + VECTORS_AT_ONCE);
+    const textHashes = some.map(({ textHash }) => textHash);
+    const stored = await loadVectors(columnar, { encoder: version, dimension, textHashes }, options);
+    const found = some.filter(({ textHash }) => stored.has(textHash));
     const vectors = new Float32Array(found.length * dimension);
-    found.forEach(([, vector], at) => {
-      vectors.set(vector, at * dimension);
+    found.forEach(({ textHash }, at) => {
+      vectors.set(stored.get(textHash) ?? new Float32Array(dimension), at * dimension);
     });
-    const { assignment, confidence } = assignToTopics({ vectors, dimension, topics });
-    found.forEach(([textHash], at) => {
-      const topic = topics[assignment[at] ?? -1];
-      const sure = confidence[at] ?? 0;
-      if (topic === undefined || (sure < LEAST_CONFIDENCE_IN_PASSING && !openings.has(textHash))) return;
-      topicOf.set(textHash, { topicId: topic.id, topicConfidence: sure });
-    });
+    assignRows({ found, vectors, dimension, opening, known }, topicOf);
+    for (const { textHash } of some) if (!topicOf.has(textHash)) topicOf.set(textHash, none("new"));
   }
   return topicOf;
+}
+
+/** A person is sure. */
+function byHand(topicId: number): TextTopic {
+  return topicId === 0 ? none("by-hand") : { topicId, topicConfidence: 1, topicReason: "", nearTopicId: 0 };
+}
+
+type Batch = {
+  readonly found: readonly TextToAssign[];
+  readonly vectors: Float32Array;
+  readonly dimension: number;
+  readonly opening: ReadonlySet<string>;
+  readonly known: KnownTopics;
+};
+
+function assignRows(
+  { found, vectors, dimension, opening, known }: Batch,
+  topicOf: Map<string, TextTopic>,
+): void {
+  const { topics } = known;
+  const rows = unitRows(vectors, dimension);
+  const { assignment, confidence } = assignToTopics({ vectors, dimension, topics });
+  const opens = found.map(({ textHash }) => opening.has(textHash));
+  const reasons = explainUnassigned({
+    texts: found.map(({ text }) => text),
+    vectors,
+    dimension,
+    topics,
+    opens,
+  });
+  found.forEach(({ textHash }, at) => {
+    const topic = topics[assignment[at] ?? -1];
+    const sure = confidence[at] ?? 0;
+    const least = opens[at] === true ? LEAST_CONFIDENCE : LEAST_CONFIDENCE_IN_PASSING;
+    const { reason = "new", nearTopicId = 0 } = reasons[at] ?? {};
+    topicOf.set(
+      textHash,
+      topic === undefined || sure < least
+        ? none(reason, nearTopicId)
+        : {
+            topicId: finestTopic(topic, rows, at),
+            topicConfidence: sure,
+            topicReason: "",
+            nearTopicId: 0,
+          },
+    );
+  });
 }

@@ -1,17 +1,22 @@
-// Finds the topics of a workspace anew, in a worker thread, and saves them with the ids of those they continue. Topics come
-// from what opens conversations; what is said later is put to them where it clearly fits. Writing topics to the utterances is
-// `applyLabels`'s work: the run says which topic each text has.
-import { countOpenings } from "../../columnar/texts/count-openings.ts";
-import { findTextPlaces, loadTopicTexts } from "../../columnar/texts/load-topic-texts.ts";
+// Finds the topics of a workspace anew, in a worker thread, and saves them with the ids of those they continue, at every level;
+// what people decided holds. Writing topics to the utterances is `applyLabels`'s work: the run says which topic each text has.
+import { findTextPlaces } from "../../columnar/texts/load-topic-texts.ts";
+import { loadVectors } from "../../columnar/texts/load-vectors.ts";
 import { newId } from "../../core/ids.ts";
+import type { StoredReason } from "../../core/unassigned-reason.ts";
 import { assignToTopics, LEAST_CONFIDENCE_IN_PASSING } from "../../mining/topics/assign-to-topics.ts";
-import { bearsIntent } from "../../mining/topics/bears-intent.ts";
-import type { DiscoverResult } from "../../mining/topics/topic-types.ts";
 import { discoverTopicsInWorker } from "../../mining/worker/discover-in-worker.ts";
-import type { TopicQuote } from "../../records/schema.ts";
-import { saveTopicRun, type TopicToSave } from "../../records/topics.ts";
+import { loadCuratedTree } from "../../records/topic-curations.ts";
+import { listTopics, readCentroid, saveTopicRun } from "../../records/topics.ts";
 import { type EnrichContext, execOptions } from "../enrich/enrich-context.ts";
-import { loadKnownTopics } from "./known-topics.ts";
+import { changesOfRun } from "./changes-of-run.ts";
+import { explainUnassigned } from "./explain-unassigned.ts";
+import { holdByHand } from "./hold-by-hand.ts";
+import { loadMiningInput, type TextSet } from "./load-mining-input.ts";
+import { nearestLeaves } from "./nearest-leaves.ts";
+import { previousRun, textsByHand } from "./people-constraints.ts";
+import { toSave } from "./to-save.ts";
+import { treeOfRun } from "./tree-of-run.ts";
 
 export type MineTopicsOptions = {
   /** Default 1. */
@@ -21,12 +26,20 @@ export type MineTopicsOptions = {
   readonly now?: Date;
 };
 
-export type TextTopic = { readonly topicId: number; readonly topicConfidence: number };
+export type TextTopic = {
+  /** The finest topic; 0 for none. */
+  readonly topicId: number;
+  readonly topicConfidence: number;
+  /** Why it has none; empty where it has one. */
+  readonly topicReason: StoredReason | "";
+  readonly nearTopicId: number;
+};
 
 export type MinedTopics = {
   readonly runId: string;
+  /** How many there are at the middle level. */
   readonly topics: number;
-  /** By text hash; texts without a topic have 0. */
+  /** By text hash, of every text with a vector. */
   readonly topicOf: ReadonlyMap<string, TextTopic>;
 };
 
@@ -35,90 +48,105 @@ export async function mineTopics(
   context: Omit<EnrichContext, "sentiment">,
   { seed = 1, k, now = new Date() }: MineTopicsOptions = {},
 ): Promise<MinedTopics> {
-  const { columnar, records, encoder, workspace, signal } = context;
-  const options = execOptions(context, "topics.mine");
-  const loaded = await loadTopicTexts(
-    columnar,
-    { workspace, encoder: encoder.version, dimension: encoder.dimension, roles: ["customer"] },
-    options,
-  );
-  const openings = await countOpenings(columnar, { workspace }, options);
-  const bearing = loaded.texts.flatMap((text, row) => (bearsIntent(text) ? [row] : []));
-  const chosen = bearing.filter((row) => openings.has(loaded.textHashes[row] ?? ""));
-  const passing = bearing.filter((row) => !openings.has(loaded.textHashes[row] ?? ""));
-  const pick = <Value>(values: readonly Value[]): Value[] => chosen.map((row) => values[row] as Value);
-  const vectorsOf = (rows: readonly number[]) => {
-    const vectors = new Float32Array(rows.length * encoder.dimension);
-    rows.forEach((row, at) => {
-      const start = row * encoder.dimension;
-      vectors.set(loaded.vectors.subarray(start, start + encoder.dimension), at * encoder.dimension);
-    });
-    return vectors;
-  };
-  const texts = pick(loaded.texts);
-  const hashes = pick(loaded.textHashes);
-  const topicIds = pick(loaded.topicIds);
-  const known = await loadKnownTopics(records.db, workspace);
-  const result = await discoverTopicsInWorker({
-    vectors: vectorsOf(chosen),
-    dimension: encoder.dimension,
-    texts,
-    weights: hashes.map((hash) => openings.get(hash) ?? 1),
-    languages: pick(loaded.languages).map(
-      (language, at) => language || context.detectLanguage(texts[at] ?? "").language,
+  const { records, encoder, workspace, signal } = context;
+  const { db } = records;
+  const { dimension } = encoder;
+  const { tree, log } = await loadCuratedTree(db, workspace);
+  const edits = log.active.map(({ edit }) => edit);
+  const byHand = textsByHand(edits);
+  const known = await listTopics(db, workspace);
+  const input = await loadMiningInput(context, byHand);
+  const { opening, passing } = input;
+  const previous = previousRun({
+    tree,
+    edits,
+    textHashes: opening.textHashes,
+    stored: opening.stored,
+    rows: { values: opening.vectors, count: opening.texts.length, dimension },
+    centroids: new Map(
+      known.flatMap((row) =>
+        row.encoder === encoder.version ? [[row.id, readCentroid(row.centroid)] as const] : [],
+      ),
     ),
+  });
+  // The vectors are handed over, not copied: they are most of the memory.
+  const result = await discoverTopicsInWorker({
+    vectors: opening.vectors,
+    dimension,
+    texts: opening.texts,
+    weights: opening.weights,
+    languages: opening.languages,
     seed,
     ...(k !== undefined && { k }),
     ...(signal !== undefined && { signal }),
-    previous: {
-      topics: known.map(({ id, name, centroid, encoder: of }) => ({
-        id,
-        name,
-        centroid: of === encoder.version ? centroid : new Float32Array(),
-      })),
-      assignment: topicIds,
-    },
+    previous,
     onProgress: ({ share, stage }) =>
-      context.progress?.(Math.round(share * texts.length), texts.length, STAGE_NOTES[stage]),
+      context.progress?.(Math.round(share * opening.texts.length), opening.texts.length, STAGE_NOTES[stage]),
   });
+  const runTree = treeOfRun(result, tree, opening.stored);
   const later = assignToTopics({
-    vectors: vectorsOf(passing),
-    dimension: encoder.dimension,
+    vectors: passing.vectors,
+    dimension,
     topics: result.topics,
     leastConfidence: LEAST_CONFIDENCE_IN_PASSING,
   });
-  const placed = [
-    ...hashes.map((hash, at) => ({ hash, topic: result.assignment[at], sure: result.confidence[at] })),
-    ...passing.map((row, at) => ({
-      hash: loaded.textHashes[row] ?? "",
-      topic: later.assignment[at],
-      sure: later.confidence[at],
-    })),
-  ];
+  const laterLeaves = nearestLeaves(passing.vectors, dimension, later.assignment, result, runTree);
+  const hashes = [...opening.textHashes, ...passing.textHashes];
+  const stored = [...opening.stored, ...passing.stored];
+  const leaves = [...runTree.leafOfRow, ...laterLeaves];
+  const sure = [...result.confidence, ...later.confidence];
+  const held = holdByHand({ tree, edits, byHand, hashes, stored, leaves, runTree, known });
   const runId = newId();
+  const run = {
+    id: runId,
+    encoder: encoder.version,
+    seed,
+    params: { ...(k !== undefined && { k }), openingTexts: opening.texts.length },
+    texts: input.count,
+    assigned: leaves.filter((leaf) => leaf >= 0).length,
+    unassignedReasons: result.unassignedReasons,
+    reason: result.reason,
+    startedAt: now,
+  };
   const ids = await saveTopicRun(
-    records.db,
+    db,
     workspace,
-    {
-      id: runId,
-      encoder: encoder.version,
-      seed,
-      params: { ...(k !== undefined && { k }), openingTexts: texts.length },
-      texts: loaded.texts.length,
-      assigned: placed.filter(({ topic = -1 }) => topic >= 0).length,
-      unassignedReasons: result.unassignedReasons,
-      reason: result.reason,
-      startedAt: now,
-    },
-    await topicsToSave(context, result, hashes),
-    { retired: result.retired.map((id) => ({ id })) },
+    run,
+    toSave(
+      runTree,
+      opening.textHashes,
+      await placesOf(
+        context,
+        runTree.nodes.flatMap(({ found }) => found.quotes),
+        opening,
+      ),
+    ),
+    changesOfRun({ tree, edits, stored, leaves, held, runTree, dendrogram: result.dendrogram, known }),
   );
-  const topicOf = new Map(loaded.textHashes.map((hash) => [hash, { topicId: 0, topicConfidence: 0 }]));
-  for (const { hash, topic = -1, sure = 0 } of placed) {
-    const topicId = ids[topic];
-    if (topicId !== undefined) topicOf.set(hash, { topicId, topicConfidence: sure });
+  const topicOf = new Map<string, TextTopic>();
+  hashes.forEach((hash, row) => {
+    const leaf = held.leafOf.get(row) ?? ids[leaves[row] ?? -1];
+    if (leaf === undefined) return;
+    const isByHand = byHand.has(hash);
+    topicOf.set(hash, {
+      topicId: leaf,
+      topicConfidence: isByHand ? 1 : (sure[row] ?? 0),
+      topicReason: "",
+      nearTopicId: 0,
+    });
+  });
+  const near = runTree.topics.map((place) => ({
+    id: ids[place] ?? 0,
+    centroid: runTree.nodes[place]?.found.centroid ?? new Float32Array(),
+    cohesion: runTree.nodes[place]?.found.cohesion ?? 0,
+  }));
+  await explainRest(context, opening, true, near, topicOf);
+  await explainRest(context, passing, false, near, topicOf);
+  for (const hash of input.others) {
+    const topicReason = byHand.get(hash) === 0 ? "by-hand" : "small-talk";
+    topicOf.set(hash, { topicId: 0, topicConfidence: 0, topicReason, nearTopicId: 0 });
   }
-  return { runId, topics: ids.length, topicOf };
+  return { runId, topics: result.topics.length, topicOf };
 }
 
 const STAGE_NOTES = {
@@ -131,28 +159,58 @@ const STAGE_NOTES = {
   tree: "building the tree",
 } as const;
 
-async function topicsToSave(
+const VECTORS_AT_ONCE = 8192;
+
+/** Adds the texts of a set that have no topic yet, with the reason. */
+async function explainRest(
   context: Omit<EnrichContext, "sentiment">,
-  result: DiscoverResult,
-  hashes: readonly string[],
-): Promise<TopicToSave[]> {
-  const wanted = result.topics.flatMap((topic) => topic.quotes.map((row) => hashes[row] ?? ""));
-  const places = await findTextPlaces(
+  set: TextSet,
+  opens: boolean,
+  topics: Parameters<typeof explainUnassigned>[0]["topics"],
+  topicOf: Map<string, TextTopic>,
+): Promise<void> {
+  const { version, dimension } = context.encoder;
+  const all = set.textHashes.flatMap((hash, row) => (topicOf.has(hash) ? [] : [row]));
+  for (let start = 0; start < all.length; start += VECTORS_AT_ONCE) {
+    const rows = all.slice(start, start + VECTORS_AT_ONCE);
+    const textHashes = rows.map((row) => set.textHashes[row] ?? "");
+    const stored = await loadVectors(
+      context.columnar,
+      { encoder: version, dimension, textHashes },
+      execOptions(context, "topics.explain"),
+    );
+    const vectors = new Float32Array(rows.length * dimension);
+    textHashes.forEach((hash, at) => {
+      vectors.set(stored.get(hash) ?? new Float32Array(dimension), at * dimension);
+    });
+    const reasons = explainUnassigned({
+      texts: rows.map((row) => set.texts[row] ?? ""),
+      vectors,
+      dimension,
+      topics,
+      opens: rows.map(() => opens),
+      languages: rows.map((row) => set.languages[row] ?? ""),
+    });
+    textHashes.forEach((hash, at) => {
+      const { reason: topicReason = "new", nearTopicId = 0 } = reasons[at] ?? {};
+      topicOf.set(hash, { topicId: 0, topicConfidence: 0, topicReason, nearTopicId });
+    });
+  }
+}
+
+/** One place in the log for each quoted row. */
+async function placesOf(
+  context: Omit<EnrichContext, "sentiment">,
+  rows: readonly number[],
+  { textHashes }: TextSet,
+) {
+  return findTextPlaces(
     context.columnar,
-    { workspace: context.workspace, roles: ["customer"], textHashes: wanted },
+    {
+      workspace: context.workspace,
+      roles: ["customer"],
+      textHashes: [...new Set(rows.map((row) => textHashes[row] ?? ""))],
+    },
     execOptions(context, "topics.quotes"),
   );
-  return result.topics.map((topic) => ({
-    ...(topic.id !== undefined && { id: topic.id }),
-    name: topic.name,
-    phrases: topic.phrases,
-    quotes: topic.quotes.flatMap((row): TopicQuote[] => {
-      const place = places.get(hashes[row] ?? "");
-      return place === undefined ? [] : [place];
-    }),
-    centroid: topic.centroid,
-    size: topic.size,
-    weight: topic.weight,
-    cohesion: topic.cohesion,
-  }));
 }

@@ -1,0 +1,76 @@
+// What a run reads: the customers' texts that bear an intent, apart by where they are said. Topics are found from what opens
+// conversations and from what people gave to a topic; what is said later is put to them where it clearly fits.
+import { countOpenings } from "../../columnar/texts/count-openings.ts";
+import { loadTopicTexts } from "../../columnar/texts/load-topic-texts.ts";
+import { bearsIntent } from "../../mining/topics/bears-intent.ts";
+import { type EnrichContext, execOptions } from "../enrich/enrich-context.ts";
+
+export type TextSet = {
+  readonly textHashes: readonly string[];
+  readonly texts: readonly string[];
+  readonly languages: readonly string[];
+  /** The topic that each text carries now; 0 for none. */
+  readonly stored: readonly number[];
+  /** How often each text opens a conversation, at least 1. */
+  readonly weights: readonly number[];
+  readonly vectors: Float32Array<ArrayBuffer>;
+};
+
+export type MiningInput = {
+  readonly opening: TextSet;
+  readonly passing: TextSet;
+  /** Texts of which neither is true: small talk, and what people took out of topics. */
+  readonly others: readonly string[];
+  /** All texts with a vector. */
+  readonly count: number;
+};
+
+type MiningContext = Pick<
+  EnrichContext,
+  "columnar" | "encoder" | "workspace" | "signal" | "detectLanguage" | "progress"
+>;
+
+/** `byHand` is the topic that people gave to texts, 0 for none. */
+export async function loadMiningInput(
+  context: MiningContext,
+  byHand: ReadonlyMap<string, number>,
+): Promise<MiningInput> {
+  const { columnar, encoder, workspace } = context;
+  const { version, dimension } = encoder;
+  const options = execOptions(context, "topics.mine");
+  const wanted = { workspace, encoder: version, dimension, roles: ["customer"] as const };
+  const loaded = await loadTopicTexts(columnar, wanted, options);
+  const openings = await countOpenings(columnar, { workspace }, options);
+  const groups = Map.groupBy(loaded.textHashes.keys(), (row): "opening" | "passing" | "others" => {
+    const hash = loaded.textHashes[row] ?? "";
+    const given = byHand.get(hash);
+    if (given !== undefined) return given === 0 ? "others" : "opening";
+    if (!bearsIntent(loaded.texts[row] ?? "")) return "others";
+    return openings.has(hash) ? "opening" : "passing";
+  });
+  const take = (rows: readonly number[]): TextSet => {
+    const pick = <Value>(values: readonly Value[]): Value[] => rows.map((row) => values[row] as Value);
+    const texts = pick(loaded.texts);
+    const textHashes = pick(loaded.textHashes);
+    const vectors = new Float32Array(rows.length * dimension);
+    rows.forEach((row, at) => {
+      vectors.set(loaded.vectors.subarray(row * dimension, (row + 1) * dimension), at * dimension);
+    });
+    return {
+      textHashes,
+      texts,
+      languages: pick(loaded.languages).map(
+        (language, at) => language || context.detectLanguage(texts[at] ?? "").language,
+      ),
+      stored: pick(loaded.topicIds),
+      weights: textHashes.map((hash) => openings.get(hash) ?? 1),
+      vectors,
+    };
+  };
+  return {
+    opening: take(groups.get("opening") ?? []),
+    passing: take(groups.get("passing") ?? []),
+    others: (groups.get("others") ?? []).map((row) => loaded.textHashes[row] ?? ""),
+    count: loaded.texts.length,
+  };
+}
