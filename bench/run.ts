@@ -25,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   satisfaction: () => import("./satisfaction.ts"),
   bias: () => import("./bias.ts"),
   intents: () => import("./intents.ts"),
+  slots: () => import("./slots.ts"),
 };
 
 type Baseline = Record<string, { machine: string; rows: Record<string, number> }>;

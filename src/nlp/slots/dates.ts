@@ -14,7 +14,7 @@ import type { Slot, SlotFinder } from "./slot.ts";
 /** Dates that name their year need no message time; this one only makes them readable. */
 const SOME_TIME = new Date(Date.UTC(2000, 0, 1, 12));
 const MAY_HOLD_DATE =
-  /\d|day|hour|min|tmr|tmw|nite|week|month|year|t(?:o|u)|mo|night|morn|noon|even|ago|christ|xmas|easter|new y|hallo|thanks|may|mar|ju|jan|feb|apr|aug|sep|oct|nov|dec|sat|sun|fri|wed|thu|nye|valent|o.clock/i;
+  /\d|\b[ap]\.? ?m\b|day|hour|min|tmr|tmw|nite|week|month|year|t(?:o|u)|mo|night|morn|noon|even|ago|christ|xmas|easter|new y|hallo|thanks|may|mar|ju|jan|feb|apr|aug|sep|oct|nov|dec|sat|sun|fri|wed|thu|nye|valent|o.clock/i;
 
 export const findDates: SlotFinder = (text, { at, timeZone = "UTC", locale = "en-US" }) => {
   const isEnglish = new Intl.Locale(locale).language === "en";

@@ -11,6 +11,11 @@ const COUNT = new RegExp(
   `${B}(?<number>${NUMBER})\\s+(?:of\\s+(?:the|my|these|those)\\s+)?(?<unit>(?:(?:more|extra|new|other|different|large|small)\\s+)?(?:people|persons?|children|adults?|guests?|men|women|\\p{L}{3,}(?<!s)s))(?![\\p{L}\\p{N}])`,
   "giu",
 );
+/** "a table for four", "a party of 6": people without the word. */
+const PARTY = new RegExp(
+  `(?<=\\b(?:table|reservation|booking|party|group|seats?|spot|it)\\s+(?:for|of)\\s+)(?<number>\\d{1,2}|${NUMBER_WORDS})(?!\\s*(?:[ap]\\.?m|o.clock|[:.,/]\\d|\\p{L}+s(?![\\p{L}])|people|\\d))(?![\\p{L}\\p{N}])`,
+  "giu",
+);
 /** Words after a number that are other slots, or no things. */
 const NO_THING =
   /^(?:seconds|secs|minutes|mins|hours|hrs|days|nights|weeks|wks|months|years|yrs|dollars|bucks|euros|pounds|cents|pennies|times|this|was|has|does|its|yours|ours|his|always|plus|thanks|as|us|yes|years'|minus|percents|fortnights|francs|pesos|rupees)$/i;
@@ -18,11 +23,12 @@ const NO_THING =
 export const findQuantities: SlotFinder = (text) => [
   ...collect(text, MEASURE, 0.9),
   ...collect(text, COUNT, 0.6),
+  ...collect(text, PARTY, 0.7, "people"),
 ];
 
-function* collect(text: string, pattern: RegExp, score: number): Generator<Slot> {
+function* collect(text: string, pattern: RegExp, score: number, what = ""): Generator<Slot> {
   for (const match of text.matchAll(pattern)) {
-    const { number = "", unit = "" } = match.groups ?? {};
+    const { number = "", unit = what } = match.groups ?? {};
     const amount = readAmount(number);
     if (amount === undefined || NO_THING.test(unit)) continue;
     const end = match.index + match[0].length;

@@ -107,7 +107,7 @@ export const ENGLISH_DAYS: readonly PartRule[] = [
     },
   ),
   rule(
-    String.raw`(?<word>today|tonite|tomorrow|tmrw|tmw|tomorow|tommorow|tommorrow|yesterday|yday)\b(?:\s+week\b)?`,
+    String.raw`(?<word>today|tonite|tomorrow|tmrw|tmw|tomorow|tommorow|tommorrow|yesterday|yday)(?:['’]?s)?\b(?:\s+week\b)?`,
     ({ word = "" }, now) => onDay(now.day + (/^y/i.test(word) ? -1 : /^tod|^toni/i.test(word) ? 0 : 1)),
   ),
   rule(
@@ -138,7 +138,7 @@ export const ENGLISH_DAYS: readonly PartRule[] = [
     },
   ),
   rule(
-    String.raw`(?<way>this|next|last|previous|coming|the\s+coming|past)\s+(?<unit>week(?:end)?|month|year)\b`,
+    String.raw`(?<way>this|next|last|previous|coming|the\s+coming|past)\s+(?<unit>week(?:end)?|month|year)(?:['’]?s)?\b`,
     ({ way = "", unit = "" }, now) => {
       const step = /next/i.test(way) ? 1 : /last|previous|past/i.test(way) ? -1 : /coming/i.test(way) ? 1 : 0;
       const plain = unit.toLowerCase();

@@ -82,8 +82,9 @@ export const ENGLISH_TIMES: readonly PartRule[] = [
     ({ hour = "", part = "" }) => single(clock(hour.replace("h", ":"), part)),
   ),
   rule(
-    String.raw`(?:at\s+)?(?<hour>${HOUR_WORD})\s?(?<part>[ap]\.?m\.?)${ZONE}`,
-    ({ hour = "", part = "" }) => single(clock(hourText(hour), part)),
+    String.raw`(?:at\s+)?(?<hour>${HOUR_WORD})(?:[\s-](?<minutes>fifteen|twenty(?:[\s-]five)?|thirty(?:[\s-]five)?|forty(?:[\s-]five)?|fifty(?:[\s-]five)?|ten))?\s?(?<part>[ap]\.?\s?m\b\.?)${ZONE}`,
+    ({ hour = "", minutes, part = "" }) =>
+      single(clock(`${hourText(hour)}:${minutes === undefined ? 0 : (numberOf(minutes) ?? 0)}`, part)),
   ),
   rule(
     String.raw`(?:at\s+|around\s+|by\s+)?(?<hour>${HOUR}|${HOUR_WORD})\s?o['’]?\s?clock`,
