@@ -42,7 +42,7 @@ const conversationFields = {
   handedOver: z.boolean(),
   topics: z.array(topicRefSchema),
   primaryTopic: topicRefSchema.nullable(),
-  /** From -1 to 1; null until it is labelled. */
+  /** From -2 to 2; null until it is labelled. */
   sentiment: sentimentSchema.nullable(),
 };
 

@@ -58,7 +58,7 @@ export const topicSchema = z
         isNoise: z.boolean(),
       })
       .nullable(),
-    /** Mean sentiment of its utterances, from -1 to 1. */
+    /** Mean sentiment of its utterances, from -2 to 2. */
     sentiment: measuredSchema,
     /** Conversations by bucket of the answer's `buckets`. */
     sparkline: z.array(countSchema),

@@ -13,6 +13,18 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const OUTCOME_ORIGINS = ["source", "rule", "model", "person", "none"] as const;
 export type OutcomeOrigin = (typeof OUTCOME_ORIGINS)[number];
 
+/** The emotions that a support team asks for, of which an utterance may have several. */
+export const EMOTIONS = [
+  ...(["anger", "frustration", "disappointment", "confusion", "worry", "urgency"] as const),
+  ...(["gratitude", "joy", "neutral"] as const),
+] as const;
+
+/** What an utterance does; one that none of them fits is `other`. */
+export const ACTS = [
+  ...(["question", "request", "inform", "confirm", "deny", "offer"] as const),
+  ...(["complaint", "wish", "thanks", "greeting", "goodbye"] as const),
+] as const;
+
 /** A typed attribute of a conversation or its customer. Times are ISO 8601 in UTC, marked by their kind. */
 export type AttributeValue =
   | { readonly kind: "text"; readonly value: string }

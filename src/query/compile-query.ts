@@ -131,7 +131,8 @@ function dimensionSql({ spec, entity, place, measures, joined }: Place, field: F
   const column = field.columns[entity];
   if (column?.shape === "array") {
     const all = topicsAt(field.level, column.sql, spec.topics);
-    return sql`arrayJoin(if(empty(${all}), [toUInt32(0)], ${all}))`;
+    const none = field.type === "topic" ? sql`[toUInt32(0)]` : sql`['']`;
+    return sql`arrayJoin(if(empty(${all}), ${none}, ${all}))`;
   }
   const level = field.level;
   if (column !== undefined) return level === undefined ? column.sql : topicAt(level, column.sql, spec.topics);

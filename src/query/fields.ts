@@ -1,7 +1,7 @@
 // The dimensions: what conversations, messages and utterances can be grouped and filtered by, as data. Each says its grain
 // and how it reads on each table that has it; where a table lacks it, `compile-filter.ts` and `compile-query.ts` reach over.
 import type { TopicLevel } from "../core/curation.ts";
-import { CHANNELS, OUTCOME_ORIGINS, OUTCOMES, ROLES } from "../core/domain.ts";
+import { ACTS, CHANNELS, EMOTIONS, OUTCOME_ORIGINS, OUTCOMES, ROLES } from "../core/domain.ts";
 import { AppError } from "../core/errors.ts";
 import { type Sql, sql } from "./sql.ts";
 
@@ -31,8 +31,8 @@ export type Field = {
   readonly columns: Readonly<Partial<Record<Entity, FieldColumn>>>;
 };
 
-/** Between these a sentiment counts as neutral: the usual bounds for lexicon scores (Hutto and Gilbert, 2014). */
-export const NEUTRAL_SENTIMENT = 0.05;
+/** Between these a sentiment, which runs from −2 to 2, counts as neutral: a text with one slight word is past them. */
+export const NEUTRAL_SENTIMENT = 0.25;
 
 const scalar = (text: Sql): FieldColumn => ({ shape: "scalar", sql: text });
 const everywhere = (text: Sql) => ({
@@ -202,6 +202,44 @@ export const FIELDS: readonly Field[] = [
     columns: { utterance: scalar(band(sql`sentiment`)) },
   }),
   field({
+    id: "emotion",
+    label: "Emotion",
+    description: "What a text sounds like; a conversation has every emotion of the customer's utterances",
+    grain: "utterance",
+    type: "text",
+    values: named(EMOTIONS),
+    columns: {
+      conversation: { shape: "array", sql: sql`emotions` },
+      utterance: { shape: "array", sql: sql`emotions` },
+    },
+  }),
+  field({
+    id: "act",
+    label: "Act",
+    description: "What an utterance does: asks, wants, tells, complains, thanks …",
+    grain: "utterance",
+    type: "text",
+    values: named([...ACTS, "other"]),
+    columns: { utterance: scalar(sql`act`) },
+  }),
+  field({
+    id: "bears_intent",
+    label: "Says what is wanted",
+    description: "Whether the customer says what they want in this utterance",
+    grain: "utterance",
+    type: "boolean",
+    columns: { utterance: scalar(sql`bears_intent`) },
+  }),
+  field({
+    id: "satisfaction",
+    label: "Satisfaction",
+    description: "From 1 to 5, read off what was said",
+    grain: "conversation",
+    type: "number",
+    canGroup: false,
+    columns: { conversation: scalar(sql`satisfaction`) },
+  }),
+  field({
     id: "utterance_language",
     label: "Language of an utterance",
     description: "The language of one utterance, as an ISO 639 code",
@@ -229,7 +267,7 @@ export const FIELDS: readonly Field[] = [
   field({
     id: "sentiment_end",
     label: "Sentiment at the end",
-    description: "From −1 to 1, over the customer's last utterances",
+    description: "From −2 to 2, of the customer's last utterance",
     grain: "conversation",
     type: "number",
     canGroup: false,

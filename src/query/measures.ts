@@ -1,7 +1,7 @@
 // The measures as data: what is counted, on which table, in which unit, and how its uncertainty is known.
 import { AppError } from "../core/errors.ts";
 import { type Entity, NEUTRAL_SENTIMENT } from "./fields.ts";
-import { type Sql, sql } from "./sql.ts";
+import { ident, type Sql, sql } from "./sql.ts";
 
 export type MeasureUnit =
   | "conversations"
@@ -38,6 +38,30 @@ const rate = (id: string, label: string, outcome: string): Measure => ({
   type: "share",
   hit: sql`outcome = ${outcome}`,
   of: sql`outcome != 'unknown'`,
+});
+
+/** Scores read off whole conversations by the models; see docs/models.md. */
+const scoreMean = (id: string, label: string, column: string, what: string): Measure => ({
+  id,
+  label,
+  description: `${what}: mean over conversations, read off what was said`,
+  entity: "conversation",
+  grain: "conversation",
+  unit: "score",
+  type: "mean",
+  value: ident(column),
+  of: sql`has_scores`,
+});
+const scoreShare = (id: string, label: string, column: string, what: string): Measure => ({
+  id,
+  label,
+  description: `Share of conversations in which ${what} (probability of at least 0.5)`,
+  entity: "conversation",
+  grain: "conversation",
+  unit: "share",
+  type: "share",
+  hit: sql`${ident(column)} >= 0.5`,
+  of: sql`has_scores`,
 });
 
 export const MEASURES: readonly Measure[] = [
@@ -95,7 +119,7 @@ export const MEASURES: readonly Measure[] = [
   {
     id: "mean_sentiment",
     label: "Mean sentiment",
-    description: "Mean over conversations of their mean sentiment, from −1 to 1",
+    description: "Mean over conversations of their mean sentiment, from −2 to 2",
     entity: "conversation",
     grain: "conversation",
     unit: "score",
@@ -114,6 +138,15 @@ export const MEASURES: readonly Measure[] = [
     hit: sql`sentiment_mean < -${NEUTRAL_SENTIMENT}`,
     of: sql`has_sentiment`,
   },
+  scoreMean(
+    "mean_satisfaction",
+    "Satisfaction",
+    "satisfaction",
+    "How satisfied the customer seems, from 1 to 5",
+  ),
+  scoreMean("mean_effort", "Effort", "effort", "How hard the customer had to work, from 1 to 5"),
+  scoreShare("share_urgent", "Share urgent", "urgency", "something could not wait"),
+  scoreShare("share_churn", "Share with churn signals", "churn", "the customer speaks of leaving"),
   rate("resolved_rate", "Resolved", "resolved"),
   rate("escalated_rate", "Escalated", "escalated"),
   rate("abandoned_rate", "Abandoned", "abandoned"),
@@ -153,7 +186,7 @@ export const MEASURES: readonly Measure[] = [
   {
     id: "utterance_sentiment_mean",
     label: "Mean sentiment of utterances",
-    description: "Mean sentiment over utterances, from −1 to 1",
+    description: "Mean sentiment over utterances, from −2 to 2",
     entity: "utterance",
     grain: "utterance",
     unit: "score",

@@ -1,5 +1,5 @@
 // Heads that read plain things from a state, so that a test can say what they give: weights are zero but where named.
-import { ACTS } from "../../src/nlp/act/act.ts";
+import { ACTS } from "../../src/core/domain.ts";
 import { EVIDENCE } from "../../src/nlp/conversation/evidence.ts";
 import { FINE_EMOTIONS } from "../../src/nlp/emotion/emotion.ts";
 import type { Dense } from "../../src/nlp/heads/dense.ts";

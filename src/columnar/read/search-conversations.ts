@@ -104,7 +104,7 @@ function sortKey(sort: ConversationSort): Sql {
     case "duration":
       return sql`toFloat64(dateDiff('millisecond', started_at, ended_at))`;
     case "sentiment":
-      return sql`if(has_sentiment, toFloat64(sentiment_mean), ${typed(sort.direction === "asc" ? 2 : -2, "Float64")})`;
+      return sql`if(has_sentiment, toFloat64(sentiment_mean), ${typed(sort.direction === "asc" ? 3 : -3, "Float64")})`;
     case "relevance":
       return sql`score`;
   }

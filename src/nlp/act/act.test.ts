@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainHeads } from "../../../test/support/heads.ts";
-import { ACTS, readTurn } from "./act.ts";
+import { ACTS } from "../../core/domain.ts";
+import { readTurn } from "./act.ts";
 
 const WIDTH = 40;
 const heads = plainHeads(WIDTH);

@@ -1,12 +1,9 @@
 // What a turn does in a dialogue: its act, and whether it says what the customer wants. Both look at the turn before, since
 // "yes" and "in May" mean nothing without their question.
+import { ACTS } from "../../core/domain.ts";
 import { applyDense, sigmoid } from "../heads/dense.ts";
 import type { HeadsFile } from "../heads/heads-file.ts";
 
-export const ACTS = [
-  ...(["question", "request", "inform", "confirm", "deny", "offer"] as const),
-  ...(["complaint", "wish", "thanks", "greeting", "goodbye"] as const),
-] as const;
 /** `other` is a text that none of them fits. */
 export type Act = (typeof ACTS)[number] | "other";
 

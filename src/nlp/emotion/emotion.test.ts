@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { plainHeads } from "../../../test/support/heads.ts";
+import { EMOTIONS } from "../../core/domain.ts";
 import { readSignals, SIGNALS, type Signals } from "../signal/signal.ts";
-import { EMOTIONS, FINE_EMOTIONS, type FineEmotion, readEmotions } from "./emotion.ts";
+import { FINE_EMOTIONS, type FineEmotion, readEmotions } from "./emotion.ts";
 
 const heads = plainHeads(40);
 const quiet = readSignals(heads, new Float32Array(40));

@@ -1,5 +1,6 @@
 // Emotions of a text: the 28 of GoEmotions (Demszky et al. 2020), and the nine that a support team asks for, made of them and
 // of the signals.
+import type { EMOTIONS } from "../../core/domain.ts";
 import { applyDense, sigmoid } from "../heads/dense.ts";
 import type { HeadsFile } from "../heads/heads-file.ts";
 import type { Signals } from "../signal/signal.ts";
@@ -21,10 +22,6 @@ export const FINE_EMOTIONS = [
 ] as const;
 export type FineEmotion = (typeof FINE_EMOTIONS)[number];
 
-export const EMOTIONS = [
-  ...(["anger", "frustration", "disappointment", "confusion", "worry", "urgency"] as const),
-  ...(["gratitude", "joy", "neutral"] as const),
-] as const;
 export type Emotion = (typeof EMOTIONS)[number];
 
 /** A label that holds, with its probability. */

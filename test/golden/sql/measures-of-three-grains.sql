@@ -5,4 +5,4 @@ SELECT channel AS `d0`, count() AS `m1` FROM `messages` FINAL WHERE workspace = 
 {"p1":"main","p2":"main","p3":"2026-03-31","p4":"2026-02-28T23:00:00.000Z","p5":"2026-03-31","p6":"2026-02-28T23:00:00.000Z","p7":"2026-03-31T22:00:00.000Z","p8":100000}
 
 SELECT channel AS `d0`, countIf(has_sentiment AND sentiment < -{p1:Float64}) / countIf(has_sentiment) AS `m2`, countIf(has_sentiment) AS `m2_n` FROM `utterances` FINAL WHERE workspace = {p2:String} AND day >= (SELECT min(day) FROM `conversations` WHERE workspace = {p3:String} AND day <= {p4:Date} AND ended_at >= {p5:DateTime64(3, 'UTC')}) AND day <= {p6:Date} AND sent_at >= {p7:DateTime64(3, 'UTC')} AND sent_at < {p8:DateTime64(3, 'UTC')} GROUP BY `d0` ORDER BY `d0` LIMIT {p9:Int64} SETTINGS do_not_merge_across_partitions_select_final = 1
-{"p1":0.05,"p2":"main","p3":"main","p4":"2026-03-31","p5":"2026-02-28T23:00:00.000Z","p6":"2026-03-31","p7":"2026-02-28T23:00:00.000Z","p8":"2026-03-31T22:00:00.000Z","p9":100000}
+{"p1":0.25,"p2":"main","p3":"main","p4":"2026-03-31","p5":"2026-02-28T23:00:00.000Z","p6":"2026-03-31","p7":"2026-02-28T23:00:00.000Z","p8":"2026-03-31T22:00:00.000Z","p9":100000}

@@ -20,7 +20,7 @@ describe("colours of things", () => {
 
   it("band sentiment as the query layer does", () => {
     expect([-NEUTRAL_SENTIMENT, NEUTRAL_SENTIMENT].map(sentimentBand)).toEqual(["neutral", "neutral"]);
-    expect([-0.06, 0.06, null].map(sentimentBand)).toEqual(["negative", "positive", "unknown"]);
+    expect([-0.26, 0.26, null].map(sentimentBand)).toEqual(["negative", "positive", "unknown"]);
     expect(sentimentColour("negative", LIGHT)).not.toBe(sentimentColour("positive", LIGHT));
   });
 });

@@ -28,4 +28,4 @@ export function sentimentBand(score: number | null): "negative" | "neutral" | "p
   if (score < -NEUTRAL_SENTIMENT) return "negative";
   return score > NEUTRAL_SENTIMENT ? "positive" : "neutral";
 }
-const NEUTRAL_SENTIMENT = 0.05;
+const NEUTRAL_SENTIMENT = 0.25;

@@ -30,7 +30,7 @@ export function formatChange(value: number): string {
   return `${sign}${counts.format(percent)}${NARROW_SPACE}%`;
 }
 
-/** A score from −1 to 1 with its sign. */
+/** A score from −2 to 2 with its sign. */
 export function formatScore(value: number | null): string {
   if (value === null) return "–";
   const text = Math.abs(value).toFixed(2);

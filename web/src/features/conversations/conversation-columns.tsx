@@ -62,7 +62,7 @@ function conversationColumns(timeZone: string): readonly Column<ConversationRow>
     {
       id: "sentiment",
       label: "Sentiment",
-      hint: "Mean over its utterances, from −1 to 1",
+      hint: "Mean over its utterances, from −2 to 2",
       width: 92,
       align: "end",
       sort: "asc",

@@ -64,7 +64,7 @@ function ThreadHead(props: { readonly conversation: Conversation; readonly actio
         </span>
         {conversation.handedOver && <span>Handed over to an agent</span>}
         {sentiment && (
-          <span title="From −1 to 1: at the start, at the end, at its lowest">
+          <span title="From −2 to 2: at the start, at the end, at its lowest">
             Sentiment <b>{formatScore(sentiment.start)}</b> → <b>{formatScore(sentiment.end)}</b>, lowest{" "}
             {formatScore(sentiment.lowest)}
           </span>

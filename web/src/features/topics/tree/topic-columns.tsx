@@ -93,7 +93,7 @@ export function topicColumns(cells: TopicCells): readonly Column<TopicRow>[] {
     {
       id: "sentiment",
       label: "Sentiment",
-      hint: "Mean over its utterances, from −1 to 1",
+      hint: "Mean over its utterances, from −2 to 2",
       width: 96,
       align: "end",
       sort: "asc",
