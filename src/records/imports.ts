@@ -119,14 +119,20 @@ export async function failInterruptedImports(db: RecordsDb): Promise<number> {
 }
 
 /**
- * Whether an import of the workspace did not end well, so that rows of it may lie without their conversation, and no later one
- * of the same source has: the next import then writes with `recheck`.
+ * Whether an import of the source did not end well, so that rows of it may lie without their conversation, and no later one of
+ * the same source has: its next import then writes with `recheck`. A conversation's key holds its source, so that imports of
+ * other sources never meet such rows.
  */
-export async function hasUnfinishedImports(db: RecordsDb, workspace: string): Promise<boolean> {
+export async function hasUnfinishedImports(
+  db: RecordsDb,
+  workspace: string,
+  source: string,
+): Promise<boolean> {
   const row = await db
     .selectFrom("imports")
     .select("id")
     .where("workspace", "=", workspace)
+    .where("source", "=", source)
     .where("state", "in", ["running", "failed"])
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -121,7 +121,7 @@ describe.each(await recordsBackends())("the records on %s", (kind) => {
       source: "chat",
       files: [{ name: "a.csv", sizeBytes: 5_000_000_000 }],
     });
-    expect(await hasUnfinishedImports(db, "w")).toBe(true);
+    expect(await hasUnfinishedImports(db, "w", "chat")).toBe(true);
     await updateImportCounts(db, "w", "i1", { read: 3, format: "csv" });
     const reject = {
       file: "a.csv",
@@ -159,7 +159,7 @@ describe.each(await recordsBackends())("the records on %s", (kind) => {
       files: [{ name: "a.csv", sizeBytes: 5_000_000_000 }],
       warnings: [{ reason: "zone", message: "taken as UTC", count: 2 }],
     });
-    expect(await hasUnfinishedImports(db, "w")).toBe(false);
+    expect(await hasUnfinishedImports(db, "w", "chat")).toBe(false);
     const rejects = await listRejects(db, "w", "i1", { limit: 2 });
     expect(rejects.map((row) => row.line)).toEqual([7, 9]);
     expect(await listRejects(db, "w", "i1", { after: rejects[1]?.id ?? 0 })).toHaveLength(1);
@@ -177,11 +177,12 @@ describe.each(await recordsBackends())("the records on %s", (kind) => {
     expect(await failInterruptedImports(db)).toBe(1);
     expect(await failInterruptedImports(db)).toBe(0);
     expect((await listImports(db, "w"))[0]).toMatchObject({ id: "i2", state: "failed" });
-    expect(await hasUnfinishedImports(db, "w")).toBe(true);
+    expect(await hasUnfinishedImports(db, "w", "chat")).toBe(true);
+    expect(await hasUnfinishedImports(db, "w", "mail")).toBe(false);
     await startImport(db, "w", { id: "i3", source: "chat", files: [] });
     const counts = { read: 0, stored: 0, duplicate: 0, updated: 0, set_aside: 0, skipped: 0, bytes: 0 };
     await finishImport(db, "w", "i3", { state: "done", counts });
-    expect(await hasUnfinishedImports(db, "w")).toBe(false);
+    expect(await hasUnfinishedImports(db, "w", "chat")).toBe(false);
   });
 
   it("saves mappings, settings and audiences, the last word winning", async () => {

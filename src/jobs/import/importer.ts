@@ -1,5 +1,6 @@
 // What the API calls to take data in: previews, uploads that can be watched and cancelled, bodies of requests. Says when
 // too much is waiting.
+import { AppError } from "../../core/errors.ts";
 import { FORMATS } from "../../ingest/formats/registry.ts";
 import { readInputs } from "../../ingest/read-inputs.ts";
 import { type FileDescription, readOptionsFor, sourceOf } from "./file-reading.ts";
@@ -27,7 +28,19 @@ type RunningImport = {
 /** `onStored` is called after anything was stored, so that it gets labelled. */
 export function createImporter(services: ImportServices, onStored: () => void) {
   const running = new Map<string, RunningImport>();
-  let bodies = 0;
+  let atWork = 0;
+
+  /** Counts before anything is waited for, so that no two callers take the last place. */
+  async function inPlace<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (atWork >= MAX_AT_ONCE)
+      throw new AppError("TOO_MANY_REQUESTS", { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    atWork += 1;
+    try {
+      return await work();
+    } finally {
+      atWork -= 1;
+    }
+  }
 
   async function upload({ importId, body, signal, sizeBytes, ...file }: Upload): Promise<void> {
     const controller = new AbortController();
@@ -76,27 +89,23 @@ export function createImporter(services: ImportServices, onStored: () => void) {
         mappable: isMapped,
       })),
     preview: (file: FileDescription & { readonly head: Uint8Array }) => previewFile(services, file),
-    start: upload,
+    start: (given: Upload) => inPlace(() => upload(given)),
     async cancel(importId: string): Promise<boolean> {
       const entry = running.get(importId);
       entry?.controller.abort();
       await entry?.ended.catch(() => undefined);
       return entry !== undefined;
     },
-    async ingest(delivery: Omit<Delivery, "now">) {
-      bodies += 1;
-      try {
+    ingest: (delivery: Omit<Delivery, "now">) =>
+      inPlace(async () => {
         const result = await ingestBody(services, { ...delivery, now: new Date() });
         if (result.stored + result.updated > 0) onStored();
         return result;
-      } finally {
-        bodies -= 1;
-      }
-    },
+      }),
     progress: (importId: string) => {
       const entry = running.get(importId);
       return entry && { bytesRead: entry.bytesRead, bytesTotal: entry.bytesTotal };
     },
-    retryAfterSeconds: () => (running.size + bodies >= MAX_AT_ONCE ? RETRY_AFTER_SECONDS : undefined),
+    retryAfterSeconds: () => (atWork >= MAX_AT_ONCE ? RETRY_AFTER_SECONDS : undefined),
   };
 }

@@ -67,7 +67,7 @@ export async function recordImport(services: ImportServices, request: ImportRequ
   const { records, workspace } = services;
   const importId = request.id ?? newId();
   const startedMs = Date.now();
-  const recheck = await hasUnfinishedImports(records.db, workspace.id);
+  const recheck = await hasUnfinishedImports(records.db, workspace.id, request.source);
   await ensureSource(records.db, workspace.id, { name: request.source });
   await startImport(records.db, workspace.id, { id: importId, source: request.source, files: request.files });
   request.onStarted?.(importId);
