@@ -44,10 +44,12 @@ describe("parlance topics discover", () => {
   it("adds a topic to each line of a file and changes nothing else", async () => {
     const { code, err } = await run([...base, "--input", "in.jsonl", "--output", "out.jsonl"]);
     expect(code).toBe(0);
-    expect(err).toContain("3 topics in 45 lines");
+    expect(err).toContain("3 topics in 1 group, ");
     const written = (await readFile(join(folder, "out.jsonl"), "utf8")).trim().split("\n");
     const rows = written.map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(rows.map(({ topic, topic_name, confidence, ...rest }) => rest)).toEqual(lines);
+    expect(
+      rows.map(({ topic, topic_name, topic_group, subtopic_name, confidence, ...rest }) => rest),
+    ).toEqual(lines);
     expect(new Set(rows.slice(0, 20).map((row) => row["topic_name"])).size).toBeLessThanOrEqual(2);
     expect(rows[0]).toMatchObject({ topic: 0, topic_name: expect.stringContaining("refund") });
   });
@@ -60,10 +62,24 @@ describe("parlance topics discover", () => {
     expect((await run(args, content)).out).toBe(first.out);
   });
 
+  it("keeps the ids and names of the tree in a file, and takes lines that a lens lets through", async () => {
+    const args = [...base, "--input", "in.jsonl", "--output", "-", "--tree", "tree.json"];
+    const first = await run(args);
+    const tree = JSON.parse(await readFile(join(folder, "tree.json"), "utf8")) as {
+      topics: { id: number; name: string }[];
+    };
+    expect(tree.topics.map(({ id }) => id)).toEqual([1, 2, 3]);
+    const again = await run([...args, "--seed", "9"]);
+    expect(again.out).toBe(first.out);
+    const staff = await run([...base, "--input", "in.jsonl", "--output", "-", "--lens", "staff"]);
+    expect(staff.err).toContain("0 topics");
+  });
+
   it("says what is missing or wrong", async () => {
     expect(await run(["discover", "--text", "body"])).toMatchObject({ code: 2 });
     expect(await run(["find"])).toMatchObject({ code: 2 });
     expect(await run([...base, "--input", "-", "--output", "-", "--k", "two"])).toMatchObject({ code: 2 });
+    expect(await run([...base, "--input", "-", "--output", "-", "--lens", "no"])).toMatchObject({ code: 2 });
     const missing = await run([...base, "--input", "none.jsonl", "--output", "-"]);
     expect(missing).toMatchObject({ code: 1, err: expect.stringContaining("No file matches none.jsonl") });
   });

@@ -6,11 +6,14 @@ import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../core/errors.ts";
-import type { DiscoverResult } from "../../mining/topics/topic-types.ts";
+import { findLens, LENSES, type Lens } from "../../mining/topics/lenses.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 import { startProgress } from "../progress.ts";
-import { discoverLines } from "../topics/discover-lines.ts";
+import { discoverLines, type LineTopics } from "../topics/discover-lines.ts";
+import { printTree } from "../topics/print-tree.ts";
+import { readNpy } from "../topics/read-npy.ts";
 import { addTopic, type InputLine, readTextLines } from "../topics/text-lines.ts";
+import { numberTopics, type RunIds, readTreeFile, writeTreeFile } from "../topics/tree-file.ts";
 
 function text(options: ParsedOptions, name: string): string | undefined {
   const value = options[name];
@@ -40,50 +43,70 @@ async function writeLines(lines: Iterable<string>, name: string, context: Comman
   await pipeline(lines, target, { end: name !== "-", signal: context.signal });
 }
 
-function* withTopics(lines: readonly InputLine[], result: DiscoverResult): Generator<string> {
+/** From -3 to 3: doublings of the number of topics. */
+function granularityOf(options: ParsedOptions): number | undefined {
+  const given = text(options, "granularity");
+  if (given === undefined) return undefined;
+  const number = Number(given);
+  if (!Number.isFinite(number) || Math.abs(number) > 3) {
+    throw new UsageError(`--granularity takes a number from -3 (coarse) to 3 (fine), not ${given}`);
+  }
+  return number;
+}
+
+function lensOf(options: ParsedOptions): Lens | undefined {
+  const id = text(options, "lens");
+  if (id === undefined) return undefined;
+  const lens = findLens(id);
+  if (lens === undefined) {
+    throw new UsageError(`--lens takes one of ${LENSES.map((known) => known.id).join(", ")}, not ${id}`);
+  }
+  return lens;
+}
+
+function* withTopics(
+  lines: readonly InputLine[],
+  found: LineTopics,
+  ids: RunIds | undefined,
+): Generator<string> {
+  const { topics, groups, subtopics } = found.result;
   for (const [row, line] of lines.entries()) {
-    const topic = result.assignment[row] ?? -1;
+    const at = found.topics[row] ?? -1;
+    const topic = topics[at];
     yield `${addTopic(line, {
-      topic,
-      topic_name: result.topics[topic]?.name ?? null,
-      confidence: Math.round((result.confidence[row] ?? 0) * 1000) / 1000,
+      topic: ids?.topics[at] ?? at,
+      topic_name: topic?.name ?? null,
+      topic_group: groups[topic?.group ?? -1]?.name ?? null,
+      subtopic_name: subtopics[found.subtopics[row] ?? -1]?.name ?? null,
+      confidence: Math.round((found.confidence[row] ?? 0) * 1000) / 1000,
     })}\n`;
   }
 }
 
-function summary(result: DiscoverResult, lines: number): string {
-  const topics = result.topics
-    .slice(0, 20)
-    .map(({ weight, name }) => `${String(weight).padStart(8)}  ${name}`);
-  const more = result.topics.length > 20 ? [`          and ${result.topics.length - 20} more`] : [];
-  const { too_short, other_language, between_topics, small_group } = result.unassignedReasons;
-  const unassigned = result.assignment.reduce((sum, topic) => sum + (topic < 0 ? 1 : 0), 0);
-  return [
-    `${result.topics.length} topics in ${lines} lines (${result.reason}).`,
-    ...topics,
-    ...more,
-    `${unassigned} lines without a topic. Distinct texts by reason: too short ${too_short}, other language ${other_language}, between topics ${between_topics}, in no group ${small_group}.`,
-    "",
-  ].join("\n");
-}
-
 export const command: Command = {
   name: "topics",
-  summary: "Find and name the topics of any file of texts",
-  usage:
-    "topics discover --input FILE --text FIELD [--k N] [--seed N] [--vectors FIELD] [--assign-all] --output FILE",
+  summary: "Find, name and arrange the topics of any file of texts",
+  usage: "topics discover --input FILE --text FIELD --output FILE [OPTIONS]",
   examples: [
     {
       line: "parlance topics discover --input reviews.jsonl --text body --output reviews-topics.jsonl",
-      what: "add topic, topic_name and confidence to each line; the number of topics is found",
+      what: "add topic, name, group, subtopic and confidence to each line; the number of topics is found",
     },
     {
       line: "parlance topics discover --input - --text question --k 40 --output - < faq.jsonl",
       what: "exactly 40 topics, through standard input and output",
     },
     {
-      line: "parlance topics discover --input v.jsonl --text text --vectors embedding --output out.jsonl",
-      what: "with vectors of your own instead of the shipped encoder's",
+      line: "parlance topics discover --input chats.jsonl --text text --tree tree.json --output out.jsonl",
+      what: "keep the tree; the next run with it keeps the ids and names of topics that go on",
+    },
+    {
+      line: "parlance topics discover --input chats.jsonl --text text --lens problems --granularity 1 --output out.jsonl",
+      what: "only what does not work, in about twice as many topics",
+    },
+    {
+      line: "parlance topics discover --input docs.jsonl --text text --vectors embeddings.npy --output out.jsonl",
+      what: "with vectors of your own, one row a line, as you would give them to BERTopic",
     },
   ],
   options: {
@@ -91,8 +114,27 @@ export const command: Command = {
     output: { type: "string", value: "FILE", help: "Where the lines go; - is standard output." },
     text: { type: "string", value: "FIELD", help: "Field that holds the text; nested as a.b." },
     k: { type: "string", value: "N", help: "Number of topics. Default: found from the texts." },
+    granularity: {
+      type: "string",
+      value: "G",
+      help: "Finer or coarser than found: 1 is about twice as many topics, -1 about half.",
+    },
+    lens: {
+      type: "string",
+      value: "NAME",
+      help: `Which lines count: ${LENSES.map(({ id }) => id).join(", ")}. Default: all.`,
+    },
+    tree: {
+      type: "string",
+      value: "FILE",
+      help: "Tree as JSON: read first when there is one, so that ids and names go on; written anew.",
+    },
     seed: { type: "string", value: "N", default: "1", help: "Same input and seed, same topics." },
-    vectors: { type: "string", value: "FIELD", help: "Field with a vector as an array of numbers." },
+    vectors: {
+      type: "string",
+      value: "FIELD|FILE.npy",
+      help: "Field with a vector as an array of numbers, or a NumPy file with a row for each line.",
+    },
     "assign-all": { type: "boolean", help: "Leave no text with something to say without a topic." },
   },
   async run(positionals, options, context) {
@@ -107,7 +149,12 @@ export const command: Command = {
     }
     const k = wholeNumber(options, "k", 1);
     const seed = wholeNumber(options, "seed", 0) ?? 1;
-    const vectorField = text(options, "vectors");
+    const granularity = granularityOf(options);
+    const lens = lensOf(options);
+    const vectors = text(options, "vectors");
+    const isFile = vectors?.endsWith(".npy") === true;
+    const tree = text(options, "tree");
+    const treePath = tree === undefined ? undefined : resolve(context.cwd, tree);
     const progress = startProgress("topics", context, { formatAmount: (share) => `${Math.round(share)} %` });
     const show = (share: number, note: string) => progress.update(100 * share, 100, note);
     try {
@@ -115,18 +162,32 @@ export const command: Command = {
         file: input,
         text: field,
         signal: context.signal,
-        ...(vectorField !== undefined && { vectors: vectorField }),
+        ...(vectors !== undefined && !isFile && { vectors }),
       });
-      const result = await discoverLines(lines, {
+      const matrix = isFile ? await readNpy(resolve(context.cwd, vectors), vectors) : undefined;
+      if (matrix !== undefined && matrix.rows !== lines.length) {
+        const problem = `has ${matrix.rows} rows for ${lines.length} lines`;
+        throw new AppError("INPUT_UNREADABLE", { file: vectors ?? "", problem });
+      }
+      const previous = treePath === undefined ? undefined : await readTreeFile(treePath, tree ?? "");
+      const found = await discoverLines(lines, {
         seed,
         keepUnassigned: options["assign-all"] !== true,
         signal: context.signal,
         onProgress: show,
         ...(k !== undefined && { k }),
+        ...(granularity !== undefined && { granularity }),
+        ...(lens !== undefined && { lens }),
+        ...(matrix !== undefined && { matrix }),
+        ...(previous !== undefined && { previous }),
       });
-      await writeLines(withTopics(lines, result), output, context);
+      const ids = treePath === undefined ? undefined : numberTopics(found.result, previous);
+      await writeLines(withTopics(lines, found, ids), output, context);
+      if (treePath !== undefined && ids !== undefined) {
+        await writeTreeFile(treePath, found.result, ids, found.texts);
+      }
       progress.stop();
-      context.stderr.write(summary(result, lines.length));
+      context.stderr.write(printTree(found.result, found.seen));
       return EXIT.ok;
     } finally {
       progress.stop();

@@ -1,12 +1,20 @@
-// Topics of lines: each distinct text once, with given vectors or the shipped encoder's, found in a worker thread.
+// Topics of lines: each distinct text once, with given vectors or the shipped encoder's, found in a worker thread. Lines that
+// the lens leaves out take no part and get no topic.
 import { distinctTexts } from "../../mining/topics/distinct-texts.ts";
-import type { DiscoverResult } from "../../mining/topics/topic-types.ts";
+import { type Lens, lensAccepts } from "../../mining/topics/lenses.ts";
+import type { DiscoverResult, PreviousRun } from "../../mining/topics/topic-types.ts";
 import { discoverTopicsInWorker } from "../../mining/worker/discover-in-worker.ts";
 import { createEncoder } from "../../nlp/encoder/create-encoder.ts";
+import type { NpyMatrix } from "./read-npy.ts";
 import type { InputLine } from "./text-lines.ts";
 
 export type DiscoverLinesOptions = {
   readonly k?: number;
+  readonly granularity?: number;
+  readonly previous?: PreviousRun;
+  readonly lens?: Lens;
+  /** A row for each line. Wins over vectors in the lines. */
+  readonly matrix?: NpyMatrix;
   readonly seed: number;
   readonly keepUnassigned: boolean;
   readonly signal: AbortSignal;
@@ -17,29 +25,39 @@ export type DiscoverLinesOptions = {
 /** Encoding takes most of the time when vectors are not given. */
 const ENCODING_SHARE = 0.85;
 
-/** Assignment and confidence of the result are by line. */
+export type LineTopics = {
+  readonly result: DiscoverResult;
+  /** The distinct texts that `result`'s quotes are rows of. */
+  readonly texts: readonly string[];
+  /** By line: row of `result.topics` and of `result.subtopics`, -1 for none, and confidence. */
+  readonly topics: Int32Array;
+  readonly subtopics: Int32Array;
+  readonly confidence: Float32Array;
+  /** Lines that the lens lets through. */
+  readonly seen: number;
+};
+
 export async function discoverLines(
   lines: readonly InputLine[],
   options: DiscoverLinesOptions,
-): Promise<DiscoverResult> {
-  const given = lines[0]?.vector !== undefined;
-  const { texts, weights, places } = distinctTexts(lines.map((line) => line.text));
+): Promise<LineTopics> {
+  const { signal, onProgress, lens, matrix, ...settings } = options;
+  const seen = [...lines.keys()].filter((at) => lens === undefined || accepts(lens, lines[at]));
+  const { texts, weights, places } = distinctTexts(seen.map((at) => lines[at]?.text ?? ""));
   const firsts = new Int32Array(texts.length).fill(-1);
-  places.forEach((place, row) => {
-    if (firsts[place] === -1) firsts[place] = row;
+  places.forEach((place, at) => {
+    if (firsts[place] === -1) firsts[place] = seen[at] as number;
   });
-  const start = given ? 0 : ENCODING_SHARE;
-  const rows = given
-    ? Array.from(firsts, (row) => lines[row]?.vector ?? [])
-    : await encode(texts, options.signal, (share) =>
-        options.onProgress(share * ENCODING_SHARE, "encoding texts"),
-      );
+  const isGiven = matrix !== undefined || lines[0]?.vector !== undefined;
+  const start = isGiven ? 0 : ENCODING_SHARE;
+  const rows = isGiven
+    ? Array.from(firsts, (line) => vectorOf(line, lines, matrix))
+    : await encode(texts, signal, (share) => onProgress(share * ENCODING_SHARE, "encoding texts"));
   const dimension = rows[0]?.length ?? 1;
   const vectors = new Float32Array(texts.length * dimension);
   rows.forEach((row, at) => {
     vectors.set(row, at * dimension);
   });
-  const { signal, onProgress, ...settings } = options;
   const result = await discoverTopicsInWorker({
     ...settings,
     vectors,
@@ -49,11 +67,29 @@ export async function discoverLines(
     signal,
     onProgress: ({ stage, share }) => onProgress(start + share * (1 - start), stage),
   });
-  return {
-    ...result,
-    assignment: places.map((place) => result.assignment[place] ?? -1),
-    confidence: Float32Array.from(places, (place) => result.confidence[place] ?? 0),
-  };
+  const topics = new Int32Array(lines.length).fill(-1);
+  const subtopics = new Int32Array(lines.length).fill(-1);
+  const confidence = new Float32Array(lines.length);
+  seen.forEach((line, at) => {
+    const place = places[at] as number;
+    topics[line] = result.assignment[place] ?? -1;
+    subtopics[line] = result.subtopicAssignment[place] ?? -1;
+    confidence[line] = result.confidence[place] ?? 0;
+  });
+  return { result, texts, topics, subtopics, confidence, seen: seen.length };
+}
+
+function accepts(lens: Lens, line: InputLine | undefined): boolean {
+  return (
+    line !== undefined &&
+    line.text !== "" &&
+    lensAccepts(lens, { role: "customer", ...line.labels, text: line.text })
+  );
+}
+
+function vectorOf(line: number, lines: readonly InputLine[], matrix?: NpyMatrix): ArrayLike<number> {
+  if (matrix === undefined) return lines[line]?.vector ?? [];
+  return matrix.values.subarray(line * matrix.dimension, (line + 1) * matrix.dimension);
 }
 
 async function encode(

@@ -6,7 +6,13 @@ import { addTopic, readTextLines } from "./text-lines.ts";
 const read = (content: string, options: { text?: string; vectors?: string } = {}) =>
   readTextLines(Readable.from([content]), { file: "in.jsonl", text: "text", ...options });
 
-const topic = { topic: 3, topic_name: "late parcel", confidence: 0.5 };
+const topic = {
+  topic: 3,
+  topic_name: "late parcel",
+  topic_group: null,
+  subtopic_name: "parcel lost",
+  confidence: 0.5,
+};
 
 describe("readTextLines", () => {
   it("reads texts from nested fields and passes over empty lines", async () => {
@@ -29,7 +35,7 @@ describe("addTopic", () => {
   it("leaves everything else letter by letter", async () => {
     const [line] = await read('{"id": 12345678901234567890, "text":"é \\u00e9",  "z":1.0 }\n');
     expect(line && addTopic(line, topic)).toBe(
-      '{"id": 12345678901234567890, "text":"é \\u00e9",  "z":1.0,"topic":3,"topic_name":"late parcel","confidence":0.5}',
+      '{"id": 12345678901234567890, "text":"é \\u00e9",  "z":1.0,"topic":3,"topic_name":"late parcel","topic_group":null,"subtopic_name":"parcel lost","confidence":0.5}',
     );
   });
 

@@ -1,27 +1,43 @@
-// From vectors to groups: how many there are is found from the data unless it is asked for.
+// From vectors to groups: how many there are is found from the data unless it is asked for. Both ways start from communities of
+// the neighbour graph; how topics are filled (`neighbourDecay`) decides how they become topics.
 import { averageWithNeighbours } from "./average-neighbours.ts";
 import { leiden, renumber } from "./leiden.ts";
 import { mergeCommunities } from "./merge-communities.ts";
+import { neighbourDecay } from "./neighbour-decay.ts";
 import { nearestNeighbours } from "./neighbour-graph.ts";
+import { polishGroups } from "./polish-groups.ts";
 import { seededRandom } from "./random.ts";
 import { groupCentroids, type Rows } from "./rows.ts";
 import { cutTree, wardTree } from "./ward.ts";
-import { sharedNeighbourGraph } from "./weighted-graph.ts";
+import { sharedNeighbourGraph, type WeightedGraph } from "./weighted-graph.ts";
 
 const NEIGHBOURS = 15;
+/** With the number given a wider neighbourhood makes steadier communities. */
+const NEIGHBOURS_GIVEN = 20;
 const AVERAGED = 10;
 /** One unit of resolution for this many texts: communities come out at some 40 texts each whatever the log's size. */
 const TEXTS_PER_RESOLUTION = 300;
 const LEAST_RESOLUTION = 2;
 /** Reached at 45,000 texts: more communities than this gives and comparing them all with all takes too long. */
 const MOST_RESOLUTION = 150;
-/** Communities are one topic when their directions differ by less than this share of the log's whole spread. */
-export const SAME_TOPIC_SPREAD = 0.18;
-/** Up to here Ward looks at every text; beyond, at communities. 6,000 texts take 7 s and 72 MB. */
-const WARD_LIMIT = 6000;
+/** Up to here a number that is asked for is sought by resolution, and every text is polished; beyond, Ward on communities. */
+const SEARCH_LIMIT = 20_000;
+const SEARCH_STEPS = 9;
+/** Communities for each topic asked for, where topics are filled unevenly. */
+const FINER = 3;
+/** Above this decay topics are taken to be filled unevenly. */
+const UNEVEN_DECAY = 0.76;
+
+/**
+ * Communities are one topic when their directions differ by less than this share of the log's whole spread. Even, fine
+ * sets need a small share, skewed logs a larger one: from the first decay to the second it rises from least to most.
+ */
+const SPREAD = { least: 0.14, most: 0.29, unknown: 0.18, from: 0.74, to: 0.8 } as const;
 
 export type ClusterOptions = {
   readonly k?: number;
+  /** Doublings of the number of topics that is found. */
+  readonly granularity?: number;
   readonly seed: number;
   readonly onStage?: (stage: "represent" | "graph" | "cluster", share: number) => void;
 };
@@ -37,54 +53,108 @@ export type Clusters = {
 /** Groups rows of length 1. */
 export function clusterTexts(rows: Rows, options: ClusterOptions): Clusters {
   const onStage = options.onStage ?? (() => undefined);
-  const k = Math.max(3, Math.min(NEIGHBOURS, Math.round(rows.count / 6)));
-  const averagedCount = Math.max(2, Math.round((k * AVERAGED) / NEIGHBOURS));
-  const neighbours = nearestNeighbours(rows, k, { onShare: (share) => onStage("represent", share) });
+  const { k, seed } = options;
+  const wanted = k === undefined ? NEIGHBOURS : NEIGHBOURS_GIVEN;
+  const used = Math.max(3, Math.min(wanted, Math.round((rows.count * wanted) / NEIGHBOURS / 6)));
+  const averagedCount = Math.max(2, Math.min(AVERAGED, Math.round((used * AVERAGED) / wanted)));
+  const neighbours = nearestNeighbours(rows, used, { onShare: (share) => onStage("represent", share) });
   const once = averageWithNeighbours(rows, neighbours, averagedCount);
-  if (options.k !== undefined && rows.count <= WARD_LIMIT) {
-    onStage("cluster", 0);
-    const averaged = averageWithNeighbours(once, nearestNeighbours(once, averagedCount), averagedCount);
-    const groups = cutTree(wardTree(averaged), rows.count, options.k);
-    return { groups, anisotropy: meanCosine(averaged), reason: askedReason(options.k) };
-  }
   const anisotropy = meanCosine(once);
+  const decay = neighbourDecay(once, anisotropy);
   onStage("graph", 0);
-  const graph = sharedNeighbourGraph(neighbours, k);
+  const graph = sharedNeighbourGraph(neighbours, used);
   onStage("cluster", 0);
-  const resolution = Math.min(MOST_RESOLUTION, Math.max(LEAST_RESOLUTION, rows.count / TEXTS_PER_RESOLUTION));
-  const communities = leiden(graph, { resolution, random: seededRandom(options.seed) });
-  onStage("cluster", 0.5);
-  if (options.k !== undefined) {
-    const groups = cutCommunities(once, communities, options.k);
-    return { groups, anisotropy, reason: askedReason(options.k) };
+  const base = Math.min(MOST_RESOLUTION, Math.max(LEAST_RESOLUTION, rows.count / TEXTS_PER_RESOLUTION));
+  if (k !== undefined) {
+    const groups =
+      rows.count <= SEARCH_LIMIT
+        ? clusterInto(k, once, graph, { averagedCount, seed, isUneven: (decay ?? 0) > UNEVEN_DECAY })
+        : cutCommunities(once, leiden(graph, { resolution: base, random: seededRandom(seed) }), k, 1);
+    return { groups, anisotropy, reason: `${k} were asked for` };
   }
-  const minimumCosine = 1 - SAME_TOPIC_SPREAD * (1 - anisotropy);
+  const communities = leiden(graph, { resolution: base, random: seededRandom(seed) });
+  onStage("cluster", 0.5);
+  const minimumCosine = 1 - sameTopicSpread(decay) * (1 - anisotropy);
   const groups = mergeCommunities(once, communities, { minimumCosine });
-  const found = countGroups(communities);
-  return {
-    groups,
-    anisotropy,
-    reason: `${found} communities of the neighbour graph; those closer than a cosine of ${minimumCosine.toFixed(3)} are one topic, which leaves ${countGroups(groups)}`,
-  };
+  const found = countGroups(groups);
+  const reason = `${countGroups(communities)} communities of the neighbour graph; those closer than a cosine of ${minimumCosine.toFixed(3)} are one topic, which leaves ${found}`;
+  const { granularity = 0 } = options;
+  if (granularity === 0) return { groups, anisotropy, reason };
+  const asked = Math.max(1, Math.round(found * 2 ** granularity));
+  const fine = asked <= countGroups(communities) ? communities : findCommunities(graph, asked, found, seed);
+  const changed = mergeCommunities(once, fine ?? communities, { k: asked });
+  return { groups: changed, anisotropy, reason: `${reason}; ${countGroups(changed)} at this granularity` };
 }
 
-function askedReason(k: number): string {
-  return `${k} were asked for`;
+/** The share of the log's spread within which communities are one topic. */
+export function sameTopicSpread(decay: number | undefined): number {
+  if (decay === undefined) return SPREAD.unknown;
+  const place = Math.min(1, Math.max(0, (decay - SPREAD.from) / (SPREAD.to - SPREAD.from)));
+  return SPREAD.least + place * (SPREAD.most - SPREAD.least);
+}
+
+/**
+ * Exactly k groups (fewer only when there are fewer texts). Even logs: communities at the resolution that gives k of them.
+ * Uneven ones: three times as many, joined by Ward whatever their sizes. Then every text goes to its nearest group.
+ */
+function clusterInto(
+  k: number,
+  once: Rows,
+  graph: WeightedGraph,
+  options: { readonly averagedCount: number; readonly seed: number; readonly isUneven: boolean },
+): Int32Array {
+  const { averagedCount, seed, isUneven } = options;
+  const averaged = averageWithNeighbours(once, nearestNeighbours(once, averagedCount), averagedCount);
+  const wanted = Math.min(once.count, isUneven ? FINER * k : k);
+  const communities = findCommunities(graph, wanted, k, seed);
+  const groups =
+    communities === undefined
+      ? cutTree(wardTree(averaged), once.count, k)
+      : cutCommunities(averaged, communities, k, isUneven ? 0 : 1);
+  return polishGroups(averaged, groups, countGroups(groups));
+}
+
+/** Communities at the resolution where their number is nearest to `wanted`, at least `least`; undefined where none gives so many. */
+function findCommunities(
+  graph: WeightedGraph,
+  wanted: number,
+  least: number,
+  seed: number,
+): Int32Array | undefined {
+  let low = 0.2;
+  let high = Math.max(60, graph.count / 20);
+  let best: Int32Array | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let step = 0; step < SEARCH_STEPS; step += 1) {
+    const resolution = Math.sqrt(low * high);
+    const communities = leiden(graph, { resolution, random: seededRandom(seed) });
+    const count = countGroups(communities);
+    if (count >= least && Math.abs(count - wanted) < distance) {
+      best = communities;
+      distance = Math.abs(count - wanted);
+    }
+    if (count === wanted) break;
+    if (count < wanted) low = resolution;
+    else high = resolution;
+  }
+  return best;
 }
 
 function countGroups(groups: Int32Array): number {
   return groups.reduce((most, group) => Math.max(most, group + 1), 0);
 }
 
-/** Ward over communities, each as heavy as its texts; when there are fewer than k, they are the answer. */
-function cutCommunities(rows: Rows, communities: Int32Array, k: number): Int32Array {
+/** Ward over communities, each as heavy as its texts to this power; when there are fewer than k, they are the answer. */
+function cutCommunities(rows: Rows, communities: Int32Array, k: number, power: number): Int32Array {
   const count = countGroups(communities);
+  if (count <= k) return communities;
   const centres = groupCentroids(rows, communities, count);
   const sizes = new Float64Array(count);
   communities.forEach((community) => {
     sizes[community] = (sizes[community] as number) + 1;
   });
-  const groups = cutTree(wardTree(centres, sizes), count, k);
+  const weights = sizes.map((size) => size ** power);
+  const groups = cutTree(wardTree(centres, weights), count, k);
   return renumber(communities.map((community) => groups[community] as number));
 }
 

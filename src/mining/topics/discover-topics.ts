@@ -41,6 +41,7 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
     seed: options.seed,
     onStage: report,
     ...(options.k === undefined ? {} : { k: Math.max(1, Math.floor(options.k)) }),
+    ...(options.granularity === undefined ? {} : { granularity: options.granularity }),
   });
   report("name");
   const raw = new Int32Array(texts.length).fill(-1);
