@@ -86,9 +86,9 @@ class Batches:
         return results | {"vector": functional.normalize(results["vector"], dim=1)}
 
 
-def teacher_outputs(texts: list[str]) -> dict[str, np.ndarray]:
-    """What the teachers give for the texts, kept beside the runs under the teachers' digests."""
-    digests = hashlib.sha256((OUT / "final.pt").read_bytes()).hexdigest()[:16], len(texts)
+def teacher_outputs(parts: dict[str, list[str]]) -> dict[str, np.ndarray]:
+    """What the teachers give for the texts of each cache, one after the other, kept beside the runs under the teachers' digests."""
+    digests = (hashlib.sha256((OUT / "final.pt").read_bytes()).hexdigest()[:16], sum(map(len, parts.values())))
     teachers = {"vector": upper_branch(load_weights())}
     teachers["vector"].load_state_dict(torch.load(OUT / "final.pt", weights_only=True))
     if HEADS_BRANCH.exists():
@@ -101,8 +101,9 @@ def teacher_outputs(texts: list[str]) -> dict[str, np.ndarray]:
         with np.load(path) as file:
             if str(file["mark"]) == mark:
                 return {output: file[output].astype(np.float32) for output in teachers}
-    states = lower_states(texts, CACHE)
-    outputs = {output: all_outputs(teacher, states) for output, teacher in teachers.items()}
+    outputs = {
+        output: np.concatenate([all_outputs(teacher, lower_states(texts, cache)) for cache, texts in parts.items()])
+        for output, teacher in teachers.items()}
     outputs["vector"] /= np.linalg.norm(outputs["vector"], axis=1, keepdims=True)
     np.savez(path, mark=mark, **{output: values.astype(np.float16) for output, values in outputs.items()})
     return outputs
@@ -125,8 +126,9 @@ def main() -> None:
     checkpoint = OUT / "fast.pt"
 
     texts, _ = gather(read_sources(explore=False)[0])
-    texts = list(dict.fromkeys(texts + unlabelled_texts()))
-    targets, batches = teacher_outputs(texts), Batches(texts)
+    parts = {CACHE: list(dict.fromkeys(texts)), "unlabelled": unlabelled_texts()}
+    texts = [text for part in parts.values() for text in part]
+    targets, batches = teacher_outputs(parts), Batches(texts)
     state_name = f"state-{hashlib.sha256(HEADS_BRANCH.read_bytes()).hexdigest()[:8]}" if "state" in targets else None
     student = Student(load_weights(), list(targets))
     optimiser = torch.optim.AdamW(student.parameters(), lr=chosen.rate, weight_decay=0.01)
@@ -146,7 +148,7 @@ def main() -> None:
             group["lr"] = chosen.rate * min(1.0, (step + 1) / 100) * (1 - step / chosen.steps)
         given, wanted = batches.encode(student, rows, 6), {name: torch.from_numpy(values[rows]) for name, values in targets.items()}
         angle = (1 - (given["vector"] * wanted["vector"]).sum(1)).mean()
-        apart = divergence(given["vector"], wanted["vector"], TEMPERATURE)
+        apart = divergence(given["vector"], wanted["vector"], TEMPERATURE, torch.ones(len(rows), len(rows), dtype=torch.bool))
         state = unexplained(given["state"], wanted["state"]) if "state" in targets else torch.zeros(())
         optimiser.zero_grad()
         (10 * angle + apart + STATE_WEIGHT * state).backward()

@@ -2,9 +2,8 @@
 
     PARLANCE_DATASETS=… python training/encoder/export.py [--unmodified]
 
-Reads training/out/encoder/final.pt (train.py) and training/out/heads/branch.npz. Calibrates, quantises, compares with the
-published model, and writes nothing when rounding costs a point of NMI on any set. With --unmodified it writes the
-published model, rounded alike, to training/out/encoder/unmodified, for benches to compare with.
+Reads training/out/encoder/final.pt (train.py) and training/out/heads/branch.npz. Calibrates, quantises, compares, and writes
+nothing when rounding costs half a point of NMI in the mean over the sets. With --unmodified it writes the published model, rounded alike, to training/out/encoder/unmodified, for benches to compare with.
 """
 
 import argparse
@@ -27,7 +26,7 @@ from tuned_weights import TunedWeights
 
 from bert import LAYERS, LOWER_LAYERS, WIDTH, export_blocks, upper_branch
 
-NMI_LOSS_LIMIT, MAX_TOKENS = 1.0, 512
+NMI_LOSS_LIMIT, MAX_TOKENS = 0.5, 512
 
 
 def assemble(published: BertWeights) -> tuple[TunedWeights, Branches]:
@@ -64,9 +63,9 @@ def main() -> None:
     vector_graph = OUT / "vector.onnx"
     write_int8(weights, ranges, vector_graph, {"vector": branches["vector"]})
 
-    worst = compare({"published": source, "tuned": float_graph, "int8": int8_graph}, tokenizer)
-    print(f"largest loss of NMI by rounding: {worst:.2f} points (limit {NMI_LOSS_LIMIT})")
-    if worst >= NMI_LOSS_LIMIT:
+    loss = compare({"float": float_graph, "int8": int8_graph}, tokenizer)
+    print(f"mean loss of NMI by rounding: {loss:.2f} points (limit {NMI_LOSS_LIMIT})")
+    if loss >= NMI_LOSS_LIMIT:
         sys.exit("The rounded model lost too much; models/encoder is unchanged.")
     install(MODEL, f"parlance-accurate-{digest(vector_graph)[:8]}", int8_graph, source_tokenizer,
             state=f"state-{digest(HEADS_BRANCH)[:8]}" if "state" in branches else None)

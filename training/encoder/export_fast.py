@@ -2,7 +2,7 @@
 
     PARLANCE_DATASETS=… python training/encoder/export_fast.py
 
-Writes nothing when rounding costs a point of NMI on any set.
+Writes nothing when rounding costs half a point of NMI in the mean over the sets.
 """
 
 import sys
@@ -42,16 +42,16 @@ def assemble() -> tuple[ArrayWeights, Branches, str | None]:
 
 def main() -> None:
     torch.set_num_threads(1)
-    source, source_tokenizer = fetch()
+    _, source_tokenizer = fetch()
     tokenizer = Tokenizer.from_file(str(source_tokenizer))
     weights, branches, state = assemble()
     float_graph, int8_graph, vector_graph = (OUT / f"fast-{name}.onnx" for name in ("float", "int8", "vector"))
     ranges = measure_ranges(float_graph, write_float(weights, float_graph, branches), tokenizer)
     write_int8(weights, ranges, int8_graph, branches)
     write_int8(weights, ranges, vector_graph, {"vector": branches["vector"]})
-    worst = compare({"published": source, "fast": float_graph, "int8": int8_graph}, tokenizer)
-    print(f"largest loss of NMI by rounding: {worst:.2f} points (limit {NMI_LOSS_LIMIT})")
-    if worst >= NMI_LOSS_LIMIT:
+    loss = compare({"float": float_graph, "int8": int8_graph}, tokenizer)
+    print(f"mean loss of NMI by rounding: {loss:.2f} points (limit {NMI_LOSS_LIMIT})")
+    if loss >= NMI_LOSS_LIMIT:
         sys.exit("The rounded model lost too much; models/encoder-fast is unchanged.")
     install(FAST_MODEL, f"parlance-fast-{digest(vector_graph)[:8]}", int8_graph, source_tokenizer, state)
 

@@ -1,4 +1,4 @@
-"""Tunes the four upper layers into the sentence vector: intents of one source apart, the published model's geometry kept.
+"""Tunes the four upper layers into the sentence vector: intents of one source apart, the smoothed published geometry kept.
 
     PARLANCE_DATASETS=… python training/encoder/train.py NAME [--steps 600 …]
 
@@ -26,7 +26,8 @@ from states import States, lower_states
 
 CACHE = "encoder"
 # Real customers' turns count more than their number says, turns told apart by act less.
-EMPHASIS = {"multidogo": 2.0, "sgd": 0.6}
+EMPHASIS = {"multidogo": 1.5, "sgd": 0.6}
+NEIGHBOURS = 10
 LARGEST_SOURCE, LARGEST_AUGMENTED = 8000, 1500
 # While recipes are compared, these are left out too: intents never seen in short commands, and one domain's fine distinctions.
 EXPLORE_SOURCE, EXPLORE_INTENTS = "nlupp-banking", 20
@@ -43,6 +44,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--intents", type=int, default=24)
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--temperature", type=float, default=0.06)
+    parser.add_argument("--fineness", type=float, default=0.06, help="temperature at which the published similarities are held")
     parser.add_argument("--geometry", type=float, default=1.0, help="weight of the divergence from the published similarities")
     parser.add_argument("--near", type=float, default=0.5, help="share of batches made of intents that lie close together")
     parser.add_argument("--augmented", type=float, default=0.4, help="chance that a text is taken in context or misspelt")
@@ -64,6 +66,19 @@ class Pool:
         centres /= np.linalg.norm(centres, axis=1, keepdims=True)
         self.nearest = np.argsort(-centres @ centres.T, axis=1)
         self.weight = len(source.texts) ** 0.5 * np.log(1 + len(self.members)) * EMPHASIS.get(source.name.split("-")[0], 1.0)
+
+    def smoothed(self, vectors: np.ndarray) -> np.ndarray:
+        """For each row number of this source a target vector: the plain text's, averaged twice with its ten nearest."""
+        plain = [forms[0] for forms in self.forms]
+        values = vectors[plain]
+        for _ in range(2):
+            similar = values @ values.T
+            nearest = np.argpartition(-similar, NEIGHBOURS, axis=1)[:, : NEIGHBOURS + 1]
+            weights = np.take_along_axis(similar, nearest, axis=1) ** 4
+            mean = np.einsum("ij,ijk->ik", weights / weights.sum(1, keepdims=True), values[nearest])
+            values = values + mean / np.linalg.norm(mean, axis=1, keepdims=True)
+            values /= np.linalg.norm(values, axis=1, keepdims=True)
+        return values
 
     def draw(self, chooser: random.Random, batch: int, intents: int, near: float, augmented: float):
         """Row numbers of a batch and the intent of each."""
@@ -158,23 +173,17 @@ def all_vectors(branch: Branch, states: States) -> np.ndarray:
     return outputs / np.linalg.norm(outputs, axis=1, keepdims=True)
 
 
-def contrastive(vectors: torch.Tensor, labels: torch.Tensor, temperature: float) -> torch.Tensor:
-    """Supervised contrastive loss (Khosla et al. 2020): every text of the same intent is a positive."""
-    alone = torch.eye(len(labels), dtype=torch.bool)
-    similarity = (vectors @ vectors.T / temperature).masked_fill(alone, -1e9)
-    same = (labels[:, None] == labels[None, :]) & ~alone
-    log_share = similarity - similarity.logsumexp(1, keepdim=True)
-    return -((log_share * same).sum(1) / same.sum(1).clamp(min=1)).mean()
+def log_shares(vectors: torch.Tensor, temperature: float, allowed: torch.Tensor) -> torch.Tensor:
+    """Each text's similarities to the allowed others as the logarithm of a distribution."""
+    return (vectors @ vectors.T / temperature).masked_fill(~allowed, -1e4).log_softmax(1)
 
 
-def divergence(vectors: torch.Tensor, published: torch.Tensor, temperature: float) -> torch.Tensor:
-    """How far the batch's similarities, as distributions over the other texts, lie from the published model's."""
-    alone = torch.eye(len(vectors), dtype=torch.bool)
-
-    def log_distribution(values: torch.Tensor) -> torch.Tensor:
-        return (values @ values.T / temperature).masked_fill(alone, -1e9).log_softmax(1)
-
-    return functional.kl_div(log_distribution(vectors), log_distribution(published), log_target=True, reduction="batchmean")
+def divergence(vectors: torch.Tensor, targets: torch.Tensor, temperature: float, allowed: torch.Tensor) -> torch.Tensor:
+    """How far the batch's similarities lie from those of the target vectors to the `allowed` others (Kullback-Leibler)."""
+    others = ~torch.eye(len(vectors), dtype=torch.bool)
+    own, wanted = log_shares(vectors, temperature, others), log_shares(targets, temperature, allowed & others)
+    counted = (allowed & others).any(1)
+    return functional.kl_div(own[counted], wanted[counted], log_target=True, reduction="batchmean")
 
 
 def mixed(tuned: Branch, base: Branch, share: float) -> Branch:
@@ -201,6 +210,11 @@ def main() -> None:
     base = upper_branch(load_weights())
     published = published_vectors(texts, states, base)
     pools = [Pool(source, rows, published) for source, rows in zip(sources, forms, strict=True)]
+    targets = np.empty_like(published)
+    for pool in pools:
+        values = pool.smoothed(published)
+        for place, rows in enumerate(pool.forms):
+            targets[rows] = values[place]
     branch = upper_branch(load_weights())
     if chosen.start:
         branch.load_state_dict(torch.load(runs / f"{chosen.start}.pt", weights_only=False)["branch"])
@@ -223,8 +237,10 @@ def main() -> None:
             group["lr"] = chosen.rate * warm * (1 - step / chosen.steps)
         branch.train()
         vectors = functional.normalize(encode(branch, states, rows, 4), dim=1)
-        apart = contrastive(vectors, labels, chosen.temperature)
-        kept = divergence(vectors, torch.from_numpy(published[rows]), chosen.temperature)
+        wanted = torch.from_numpy(targets[rows])
+        # Texts of one intent are drawn together as the published model would rank them, so that what an intent holds apart stays so.
+        apart = divergence(vectors, wanted, chosen.temperature, labels[:, None] == labels[None, :])
+        kept = divergence(vectors, torch.from_numpy(published[rows]), chosen.fineness, torch.ones(len(rows), len(rows), dtype=torch.bool))
         optimiser.zero_grad()
         (apart + chosen.geometry * kept).backward()
         torch.nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
