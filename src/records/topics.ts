@@ -207,6 +207,50 @@ async function chooseColors(
   });
 }
 
+/** Stores a topic that a person made of texts, so that new texts can be put to it before the next run. */
+export async function addMadeTopic(
+  db: RecordsDb,
+  workspace: string,
+  topic: Omit<TopicToSave, "parent" | "id"> & {
+    readonly id: number;
+    readonly parentId: number | null;
+    readonly encoder: string;
+  },
+): Promise<void> {
+  const row = {
+    workspace,
+    id: topic.id,
+    parent_id: null,
+    level: topic.level ?? ("topic" as const),
+    name: topic.name,
+    description: topic.description ?? "",
+    phrases: JSON.stringify(topic.phrases),
+    quotes: JSON.stringify(topic.quotes),
+    centroid: toBytes(topic.centroid),
+    encoder: topic.encoder,
+    size: topic.size,
+    weight: topic.weight,
+    cohesion: topic.cohesion,
+    state: "active" as const,
+    successor_id: null,
+    born_run: "",
+  };
+  const siblings = await db
+    .selectFrom("topics")
+    .select("color_index")
+    .where("workspace", "=", workspace)
+    .where("level", "=", row.level)
+    .where("state", "=", "active")
+    .where("parent_id", topic.parentId === null ? "is" : "=", topic.parentId)
+    .execute();
+  const counts = new Array<number>(COLORS).fill(0);
+  for (const { color_index } of siblings) counts[color_index] = (counts[color_index] ?? 0) + 1;
+  await db
+    .insertInto("topics")
+    .values({ ...row, color_index: counts.indexOf(Math.min(...counts)) })
+    .execute();
+}
+
 /** The largest first; retired ones only when asked for. */
 export async function listTopics(
   db: RecordsDb,

@@ -1,14 +1,34 @@
 // Which jobs there are, and what each does with the open runtime.
+import { countTextsWithVector } from "../columnar/texts/count-texts.ts";
+import type { EnrichContext } from "../jobs/enrich/enrich-context.ts";
 import { enrichWorkspace } from "../jobs/enrich/enrich-workspace.ts";
+import { labelNew } from "../jobs/enrich/label-new.ts";
 import { importServices } from "../jobs/import/record-import.ts";
 import type { JobContext, JobQueue } from "../jobs/queue/job-queue.ts";
 import { loadSample, type SampleState } from "../jobs/sample/load-sample.ts";
+import { isRefiningDue } from "../jobs/topics/is-refining-due.ts";
+import { proposeTopics } from "../jobs/topics/propose-topics.ts";
 import { detectLanguage } from "../nlp/language/detect-language.ts";
 import { lexiconSentiment } from "../nlp/sentiment/lexicon-sentiment.ts";
+import { listCurations } from "../records/topic-curations.ts";
+import { findLatestTopicRun } from "../records/topic-runs.ts";
+import { getWorkspace } from "../records/workspaces.ts";
 import type { LanguageModels } from "./language-models.ts";
 import type { Runtime } from "./open-runtime.ts";
 
-export const JOB = { enrich: "enrich", sample: "sample" } as const;
+export const JOB = {
+  /** Labels what just arrived, within seconds. */
+  assign: "assign",
+  enrich: "enrich",
+  /** Finds topics anew because somebody asks for it. */
+  discover: "discover",
+  /** Finds topics anew at night when there is a reason. */
+  refine: "refine",
+  sample: "sample",
+} as const;
+
+/** In the workspace's zone. */
+const NIGHTLY = "10 3 * * *";
 
 type WorkspaceData = { readonly workspace: string };
 type Step = Pick<JobContext<WorkspaceData>, "signal" | "progress">;
@@ -17,24 +37,60 @@ type Step = Pick<JobContext<WorkspaceData>, "signal" | "progress">;
 export async function enrich(
   runtime: Runtime,
   models: LanguageModels,
-  { signal, progress }: Step,
+  step: Step,
   options: { readonly mine?: boolean } = {},
 ) {
-  const { columnar, records, workspace } = runtime;
+  const context = await enrichContext(runtime, models, step);
+  return takeTurn(async () => {
+    const result = await enrichWorkspace(context, options);
+    await proposeTopics(context);
+    return result;
+  });
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Jobs of several kinds find topics: one after the other, because each goes by what the one before left. */
+function takeTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const turn = lastTurn.then(work, work);
+  lastTurn = turn.catch(() => undefined);
+  return turn;
+}
+
+async function enrichContext(
+  { columnar, records, workspace }: Runtime,
+  models: LanguageModels,
+  { signal, progress }: Step,
+): Promise<EnrichContext> {
   const encoder = await models.encoder();
-  return enrichWorkspace(
-    {
-      columnar,
-      records,
-      encoder,
-      sentiment: lexiconSentiment,
-      detectLanguage,
-      workspace: workspace.id,
-      signal,
-      progress,
-    },
-    options,
+  return {
+    columnar,
+    records,
+    encoder,
+    sentiment: lexiconSentiment,
+    detectLanguage,
+    workspace: workspace.id,
+    signal,
+    progress,
+  };
+}
+
+async function refine(runtime: Runtime, models: LanguageModels, step: Step): Promise<void> {
+  const { records, workspace } = runtime;
+  const context = await enrichContext(runtime, models, step);
+  const lastRun = await findLatestTopicRun(records.db, workspace.id);
+  const texts = await countTextsWithVector(
+    context.columnar,
+    { workspace: workspace.id, encoder: context.encoder.version, roles: ["customer"] },
+    { tag: "refine.count", timeoutMs: 600_000 },
   );
+  const lastEdit = (await listCurations(records.db, workspace.id)).at(-1)?.at;
+  const mine = isRefiningDue({
+    lastRun: lastRun && { texts: Number(lastRun.texts), at: lastRun.finished_at },
+    texts,
+    lastEdit,
+  });
+  await enrich(runtime, models, step, { mine });
 }
 
 export type JobRunners = {
@@ -46,9 +102,18 @@ export type JobRunners = {
 
 /** Starts working on every kind of job. */
 export async function runJobs({ runtime, models, queue, onSample }: JobRunners): Promise<void> {
+  await queue.work<WorkspaceData>(JOB.assign, async (job) => {
+    await labelNew(await enrichContext(runtime, models, job));
+  });
   await queue.work<WorkspaceData>(JOB.enrich, async (job) => {
     await enrich(runtime, models, job);
   });
+  await queue.work<WorkspaceData>(JOB.discover, async (job) => {
+    await enrich(runtime, models, job, { mine: true });
+  });
+  await queue.work<WorkspaceData>(JOB.refine, async (job) => refine(runtime, models, job));
+  const { id, time_zone: timeZone } = await getWorkspace(runtime.records.db, runtime.workspace.id);
+  await queue.schedule(JOB.refine, NIGHTLY, { workspace: id }, { timeZone });
   await queue.work<WorkspaceData>(JOB.sample, async (job) => {
     await loadSample(importServices(runtime), {
       signal: job.signal,
@@ -63,7 +128,8 @@ export async function runJobs({ runtime, models, queue, onSample }: JobRunners):
   });
 }
 
-/** Asks for what is new to be labelled; many asks while one waits make one job. */
+/** Asks for what is new to be labelled, first the quick way; many asks while one waits make one job. */
 export async function requestEnrichment(queue: Pick<JobQueue, "enqueue">, workspace: string): Promise<void> {
+  await queue.enqueue(JOB.assign, { workspace }, { singletonKey: workspace });
   await queue.enqueue(JOB.enrich, { workspace }, { singletonKey: workspace });
 }

@@ -50,6 +50,7 @@ export async function serve(settings: Settings): Promise<Server> {
     const models = createLanguageModels(settings);
     closers.push(() => models.close());
     const queue = await openQueue(records, {
+      followed: [JOB.assign],
       onError: (error, kind) => logger.error({ kind, err: errorForLog(error) }, "a job failed"),
     });
     closers.push(() => queue.stop());

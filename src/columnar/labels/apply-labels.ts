@@ -1,7 +1,8 @@
 // Brings labels of texts into every utterance that says them, and what they mean for a conversation into its row.
 import { newId } from "../../core/ids.ts";
-import { empty, type Sql, sql, typed } from "../../query/sql.ts";
+import { empty, type Sql, sql } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
+import { type ConversationPlace, placesSql } from "../conversation-place.ts";
 import { withWriteLock } from "../write/write-lock.ts";
 import { listMonths, rewriteMonth } from "./rewrite-month.ts";
 import { rollUpMonth } from "./roll-up-month.ts";
@@ -106,9 +107,6 @@ function relabelledRows(target: LabelTarget, labelSet: string, month: number, on
 
 export type AppliedLabels = { readonly utterances: number; readonly conversations: number };
 
-/** A conversation by its place in the tables. */
-export type ConversationPlace = { readonly conversationId: string; readonly day: string };
-
 /**
  * Writes labels to every utterance of the workspace with their texts, month by month, and renews the roll-up of each month's
  * conversations. A kill in between leaves whole months, old or new; running it again completes it. Imports wait meanwhile.
@@ -136,7 +134,7 @@ export async function applyLabels(
     for (const [index, month] of months.entries()) {
       options.signal?.throwIfAborted();
       await withWriteLock(columnar, async () => {
-        const only = within === undefined ? undefined : placesSql(target.workspace, within, month);
+        const only = within === undefined ? undefined : monthSql(target.workspace, within, month);
         const rows = relabelledRows(target, labelSet, month, only === undefined ? empty : sql` AND ${only}`);
         const { changed } = await rewriteMonth(
           columnar,
@@ -162,9 +160,6 @@ function monthOf(day: string): number {
   return Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));
 }
 
-function placesSql(workspace: string, places: readonly ConversationPlace[], month: number): Sql {
-  const here = places.filter(({ day }) => monthOf(day) === month);
-  const days = typed([...new Set(here.map(({ day }) => day))], "Array(Date)");
-  const ids = typed([...new Set(here.map(({ conversationId }) => conversationId))], "Array(UUID)");
-  return sql`workspace = ${workspace} AND day IN ${days} AND conversation_id IN ${ids}`;
+function monthSql(workspace: string, places: readonly ConversationPlace[], month: number): Sql {
+  return sql`workspace = ${workspace} AND ${placesSql(places.filter(({ day }) => monthOf(day) === month))}`;
 }

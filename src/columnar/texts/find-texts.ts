@@ -2,7 +2,7 @@
 import { parseUtteranceId, utteranceId } from "../../core/utterance-id.ts";
 import { type Sql, sql, typed } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
-import type { ConversationPlace } from "../labels/apply-labels.ts";
+import type { ConversationPlace } from "../conversation-place.ts";
 
 export type UtteranceText = {
   /** `messageId:start`. */

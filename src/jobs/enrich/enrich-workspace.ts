@@ -70,6 +70,6 @@ export async function enrichWorkspace(
 }
 
 /** A new run or a new lexicon makes a new version: what carries an older one is labelled again, also after a kill. */
-function labelVersionOf(sentimentVersion: string, runId: string): string {
+export function labelVersionOf(sentimentVersion: string, runId: string): string {
   return `${sentimentVersion}/${runId}`;
 }

@@ -52,7 +52,8 @@ export async function labelTexts(
   }
 }
 
-function labelOf(
+/** The labels of a text: what its words say, and the topic that was found for it. */
+export function labelOf(
   context: EnrichContext,
   { textHash, text, language }: UnlabelledText,
   topic?: TextTopic,

@@ -15,7 +15,7 @@ export type JobContext<Data> = {
 export type JobHandler<Data> = (context: JobContext<Data>) => Promise<void>;
 
 export type EnqueueOptions = {
-  /** While a job of this kind with this key waits or runs, no second one is queued. */
+  /** While a job of this kind with this key waits or runs, no second one is queued; of followed kinds one more may wait. */
   readonly singletonKey?: string;
   readonly startAfter?: Date;
 };

@@ -20,10 +20,15 @@ const PROGRESS_EVERY_MS = 1_000;
 export type QueueOptions = {
   /** Told of faults of the queue itself and of jobs that failed. */
   readonly onError: (error: unknown, kind?: string) => void;
+  /** Kinds of which one more with the same key may wait while one runs: for what arrives after that one has looked. */
+  readonly followed?: readonly string[];
 };
 
 /** Opens the queue and makes or migrates its tables (schema `queue`). */
-export async function openQueue(records: Records, { onError }: QueueOptions): Promise<JobQueue> {
+export async function openQueue(
+  records: Records,
+  { onError, followed = [] }: QueueOptions,
+): Promise<JobQueue> {
   const boss = new PgBoss({
     backend: records.kind === "pglite" ? "pglite" : "postgres",
     db: { executeSql: (text, values) => records.raw(text, values ?? []) },
@@ -40,7 +45,7 @@ export async function openQueue(records: Records, { onError }: QueueOptions): Pr
 
   async function ensureQueue(kind: string): Promise<void> {
     if (known.has(kind)) return;
-    await boss.createQueue(kind, QUEUE);
+    await boss.createQueue(kind, followed.includes(kind) ? { ...QUEUE, policy: "stately" } : QUEUE);
     known.add(kind);
   }
 

@@ -1,4 +1,5 @@
 // People's edits of the topic tree, from what somebody asks for to the entry of the log and the rows that it changes.
+import { relabelTexts } from "../../../columnar/labels/relabel-texts.ts";
 import { findUtteranceTexts } from "../../../columnar/texts/find-texts.ts";
 import { type Curation, namedTopics } from "../../../core/curation.ts";
 import type { EditEntry, LogEntry, LogState } from "../../../core/curation-log.ts";
@@ -6,7 +7,7 @@ import { AppError } from "../../../core/errors.ts";
 import { addAudit } from "../../../records/audit.ts";
 import { addCuration, type CuratedTree, loadCuratedTree } from "../../../records/topic-curations.ts";
 import { endProposal, getOpenProposal } from "../../../records/topic-proposals.ts";
-import { takeTopicIds } from "../../../records/topics.ts";
+import { addMadeTopic, readCentroid, takeTopicIds } from "../../../records/topics.ts";
 import { checkEdit } from "./check-edit.ts";
 import { type EditStores, unwriteEdit, writeEdit } from "./write-edit.ts";
 
@@ -54,7 +55,7 @@ export type TopicCurator = {
 };
 
 /** Texts of an accepted group that a later run may not take away; the rest follows what it finds. */
-const PINNED_OF_PROPOSAL = 200;
+const HELD_OF_PROPOSAL = 200;
 
 export function createCurator(stores: EditStores): TopicCurator {
   const { columnar, db, workspace } = stores;
@@ -143,20 +144,36 @@ export function createCurator(stores: EditStores): TopicCurator {
     undo: (actor, entry) => step(actor, "undo", entry),
     redo: (actor, entry) => step(actor, "redo", entry),
     async accept(actor, proposal, { name, parent }) {
-      const { details, kind } = await getOpenProposal(db, workspace, proposal);
+      const { details, kind, centroid, encoder } = await getOpenProposal(db, workspace, proposal);
       if (kind !== "emerging") throw new AppError("NOT_FOUND", { kind: "emerging group", id: proposal });
       const before = await loadCuratedTree(db, workspace);
       const wanted = parent ?? details.parentId;
       const id = await takeTopicIds(db, workspace, 1);
+      const parentId = wanted !== null && before.tree.nodes.has(wanted) ? wanted : null;
       const edit: Curation = {
         kind: "create",
         id,
         level: "topic",
         name: name ?? details.name,
-        parent: wanted !== null && before.tree.nodes.has(wanted) ? wanted : null,
-        texts: details.texts.slice(0, PINNED_OF_PROPOSAL),
+        parent: parentId,
+        texts: details.texts.slice(0, HELD_OF_PROPOSAL),
       };
+      checkEdit(before.tree, edit);
+      const { phrases, quotes, cohesion, texts, conversations } = details;
+      await addMadeTopic(db, workspace, {
+        ...{ id, parentId, name: details.name, phrases, quotes, cohesion },
+        ...{
+          centroid: readCentroid(centroid),
+          encoder: encoder ?? "",
+          size: texts.length,
+          weight: conversations,
+        },
+      });
       const made = await commit(actor, edit, before);
+      const rest = texts.slice(HELD_OF_PROPOSAL).map((textHash) => {
+        return { textHash, topicId: id, topicConfidence: 0.5, topicReason: "", nearTopicId: 0 };
+      });
+      await relabelTexts(columnar, workspace, rest, { tag: "topics.accept", timeoutMs: 600_000 });
       await endProposal(db, workspace, proposal, "accepted");
       return { ...made, topic: id };
     },

@@ -1,0 +1,64 @@
+// The quick way for what just arrived: vectors, topics of the last run and labels for the conversations that nobody has labelled
+// yet, reading and writing no more than those. Whole months and finding topics anew are left to `enrichWorkspace`.
+import { applyLabels } from "../../columnar/labels/apply-labels.ts";
+import { countOpenings } from "../../columnar/texts/count-openings.ts";
+import { listNewConversations, listNewTexts, type NewText } from "../../columnar/texts/list-new-texts.ts";
+import { loadVectors } from "../../columnar/texts/load-vectors.ts";
+import { insertVectors } from "../../columnar/texts/vectors.ts";
+import { bearsIntent } from "../../mining/topics/bears-intent.ts";
+import { findLatestTopicRun } from "../../records/topic-runs.ts";
+import { assignKnownTopics } from "../topics/assign-known-topics.ts";
+import { type EnrichContext, execOptions } from "./enrich-context.ts";
+import { labelVersionOf } from "./enrich-workspace.ts";
+import { labelOf } from "./label-texts.ts";
+
+/** More at once is an import, which the ordinary way serves better. */
+const MOST_CONVERSATIONS = 2000;
+
+/**
+ * Returns how many utterances were labelled; 0 when nothing is new, when there is no run to go by yet, or when there is so much
+ * that the ordinary way is the better one.
+ */
+export async function labelNew(context: EnrichContext): Promise<number> {
+  const { columnar, encoder, records, workspace } = context;
+  const run = await findLatestTopicRun(records.db, workspace);
+  if (run === undefined || run.encoder !== encoder.version) return 0;
+  const options = execOptions(context, "enrich.new");
+  const within = await listNewConversations(columnar, { workspace, limit: MOST_CONVERSATIONS + 1 }, options);
+  if (within.length === 0 || within.length > MOST_CONVERSATIONS) return 0;
+  const texts = await listNewTexts(columnar, { workspace, within }, options);
+  await embedNew(context, texts);
+  const openings = await countOpenings(columnar, { workspace, within }, options);
+  const topics = await assignKnownTopics(context, texts, new Set(openings.keys()));
+  const { utterances } = await applyLabels(
+    columnar,
+    { workspace, labelVersion: labelVersionOf(context.sentiment.version, run.id) },
+    texts.map((text) => labelOf(context, text, topics.get(text.textHash))),
+    { ...options, within },
+  );
+  return utterances;
+}
+
+async function embedNew(context: EnrichContext, texts: readonly NewText[]): Promise<void> {
+  const { columnar, encoder, signal } = context;
+  const { version, dimension } = encoder;
+  const options = execOptions(context, "enrich.new");
+  const wanted = texts.filter(({ text, roles }) => roles.includes("customer") && bearsIntent(text));
+  const textHashes = wanted.map(({ textHash }) => textHash);
+  const stored = await loadVectors(columnar, { encoder: version, dimension, textHashes }, options);
+  const missing = wanted.filter(({ textHash }) => !stored.has(textHash));
+  if (missing.length === 0) return;
+  const vectors = await encoder.embed(
+    missing.map(({ text }) => text),
+    signal === undefined ? {} : { signal },
+  );
+  await insertVectors(
+    columnar,
+    version,
+    missing.flatMap(({ textHash }, at) => {
+      const vector = vectors[at];
+      return vector === undefined ? [] : [{ textHash, vector }];
+    }),
+    options,
+  );
+}
