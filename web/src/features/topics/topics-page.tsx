@@ -1,6 +1,6 @@
 // All topics as a tree that can be cut finer or coarser, or as a table: how many conversations are about what, how that
 // changes and feels; and the place where people put topics right.
-import { SegmentedControl, TextInput } from "@mantine/core";
+import { SegmentedControl, TextInput, Tooltip } from "@mantine/core";
 import { useDebouncedValue, useSessionStorage } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -88,9 +88,27 @@ function TopicsFacts(props: { readonly tree: TopicTreeAnswer }) {
   if (tree.discoveredAt === null) return null;
   return (
     <p className="small topics-facts">
-      <b className="number">{formatCount(granularity.topics)}</b> topics in{" "}
-      <b className="number">{formatCount(granularity.groups)}</b> groups, found{" "}
-      {formatAgo(tree.discoveredAt, tree.window.timeZone, new Date())}.{" "}
+      <Tooltip
+        label={tree.reason}
+        disabled={tree.reason === ""}
+        multiline
+        maw={360}
+        events={{ hover: true, focus: true, touch: true }}
+      >
+        <button
+          type="button"
+          className="opens number"
+          aria-label={`${granularity.topics} topics: why so many`}
+        >
+          <b>{formatCount(granularity.topics)}</b> topics
+        </button>
+      </Tooltip>{" "}
+      {granularity.groups > 0 && (
+        <>
+          in <b className="number">{formatCount(granularity.groups)}</b> groups
+        </>
+      )}
+      , found {formatAgo(tree.discoveredAt, tree.window.timeZone, new Date())}.{" "}
       <b className="number">
         {formatShare(tree.conversations === 0 ? null : tree.withTopic / tree.conversations)}
       </b>{" "}
@@ -102,7 +120,6 @@ function TopicsFacts(props: { readonly tree: TopicTreeAnswer }) {
       {tree.withheld > 0 && (
         <span className="muted"> {formatCount(tree.withheld)} too small to be shown.</span>
       )}
-      {tree.reason !== "" && <span className="muted"> {tree.reason}</span>}
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { allOf } from "../../../app/view-state.ts";
 import { ChartFrame } from "../../../charts/chart-frame.tsx";
 import { channelColour, sentimentColour } from "../../../charts/colours.ts";
 import { useChartStyle } from "../../../charts/use-chart-style.ts";
-import { formatCount, formatShare } from "../../../ui/format.ts";
+import { formatCount, formatShare, plural } from "../../../ui/format.ts";
 import type { Palette } from "../../../ui/palette.ts";
 
 const COLUMNS = { channel: "Channel", outcome: "Outcome", sentiment: "Sentiment" } as const;
@@ -38,7 +38,7 @@ export function BreakdownPanel(props: {
     <ChartFrame
       id={`topic-${dimension}`}
       title={props.title}
-      note={`N = ${formatCount(all)}`}
+      note={`N = ${formatCount(all)}${withheldWords(answer.data?.withheld ?? 0)}`}
       status={answer}
       table={{
         columns: [COLUMNS[dimension], "Conversations", "Share"],
@@ -82,4 +82,8 @@ export function BreakdownPanel(props: {
 function barColour(dimension: "channel" | "outcome" | "sentiment", value: string, palette: Palette): string {
   if (dimension === "channel") return channelColour(value, palette);
   return dimension === "sentiment" ? sentimentColour(value, palette) : palette.faint;
+}
+
+function withheldWords(count: number): string {
+  return count === 0 ? "" : `; ${plural(count, "value")} of too few customers withheld`;
 }

@@ -135,7 +135,7 @@ function exampleColumns(onAssign: (example: Example) => void): readonly Column<E
     {
       id: "assign",
       label: "Put right",
-      width: 110,
+      width: 128,
       isFixed: true,
       value: () => null,
       render: (example, { tabIndex }) => (
