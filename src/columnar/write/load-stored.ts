@@ -59,6 +59,11 @@ export async function loadStored(
   if (possible.size === 0) return states;
   const days = [...new Set([...possible.values()].flatMap((set) => [...set]))];
   const where = keyCondition(workspace, days, [...possible.keys()]);
+  // Utterances lie where their conversation does, but for those that a move left half done: two days speak of it then, since
+  // the conversation's own row leaves its old day last.
+  const moved = recheck
+    ? [...possible.keys()]
+    : [...possible.keys()].filter((id) => possible.get(id)?.size !== 1);
   const [conversations, messages, utteranceDays] = await Promise.all([
     columnar.query<StoredConversation>(
       sql`SELECT * FROM conversations FINAL WHERE ${where} ORDER BY version`,
@@ -69,10 +74,12 @@ export async function loadStored(
           FROM messages FINAL WHERE ${where} ORDER BY version`,
       options,
     ),
-    columnar.query<{ conversation_id: string; day: string }>(
-      sql`SELECT DISTINCT conversation_id, day FROM utterances FINAL WHERE ${where}`,
-      options,
-    ),
+    moved.length === 0
+      ? []
+      : columnar.query<{ conversation_id: string; day: string }>(
+          sql`SELECT DISTINCT conversation_id, day FROM utterances FINAL WHERE ${keyCondition(workspace, days, moved)}`,
+          options,
+        ),
   ]);
   const drafts = new Map<string, { messages: Map<string, StoredMessage>; days: Set<string> }>();
   const draftOf = (id: string) => {
