@@ -15,7 +15,11 @@ const EVERYWHERE: readonly (readonly [keys: readonly string[], what: string])[] 
   [["k"], "Row before"],
   [["Enter"], "Open the row"],
   [["Esc"], "Close and go back to where you were"],
+  [["x"], "Choose the row"],
+  [["Ctrl", "C"], "Copy the chosen rows"],
+  [["←", "→"], "Fold and unfold a topic"],
   [["e"], "Rename the topic"],
+  [["Ctrl", "Z"], "Undo the last edit of topics"],
   [["?"], "This map"],
 ];
 
