@@ -52,6 +52,21 @@ describe("parlance redact", () => {
     ]);
   });
 
+  it("reports what it recognises and keeps, and replaces it where the policy is strict", async () => {
+    const input = "I met Ann Lee in Berlin on 3 May 2024";
+    const { lines } = await run(input);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+      text: "I met [PERSON] in Berlin on 3 May 2024",
+      spans: [
+        { start: 6, end: 13, type: "PERSON" },
+        { start: 17, end: 23, type: "LOCATION", kept: true },
+        { start: 27, end: 37, type: "DATE", kept: true },
+      ],
+    });
+    const strict = await run(input, { plain: true, policy: "mask,strict,DATE=keep" });
+    expect(strict.lines).toEqual(["I met [PERSON] in [LOCATION] on 3 May 2024"]);
+  });
+
   it("redacts a line that only looks like JSON as text", async () => {
     const { lines } = await run('{broken a@b.com\n{"note":"a@b.com"}');
     expect(lines.map((line) => JSON.parse(line).text)).toEqual(["{broken [EMAIL]", '{"note":"[EMAIL]"}']);

@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { AppError } from "../../core/errors.ts";
 import { parseRedactionPolicy, type RedactionPolicy, usesPseudonyms } from "../../prepare/redact/policy.ts";
-import { createRedactor, type Redactor } from "../../prepare/redact/redactor.ts";
+import { createRedactor, type RedactedText, type Redactor } from "../../prepare/redact/redactor.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 
 export const command: Command = {
@@ -33,7 +33,7 @@ export const command: Command = {
       type: "string",
       value: "POLICY",
       default: "mask",
-      help: "keep, mask or pseudonym, and exceptions by type: mask,EMAIL=keep,PERSON=pseudonym",
+      help: "keep, mask or pseudonym, and exceptions by type: mask,EMAIL=keep. strict masks places, companies, dates … too",
     },
     key: {
       type: "string",
@@ -75,6 +75,7 @@ function redactorFor(options: ParsedOptions, context: CommandContext): Redactor 
   return createRedactor({
     key,
     policy,
+    reportsKept: options["plain"] !== true,
     ...(typeof region === "string" && { region: region.toUpperCase() }),
   });
 }
@@ -91,7 +92,14 @@ function redactLine(redactor: Redactor, line: string, number: number, isPlain: b
   const redacted = redactor.redactText(text);
   return isPlain
     ? redacted.text.replace(/\r?\n|\r/g, " ")
-    : JSON.stringify({ id, text: redacted.text, spans: redacted.spans });
+    : JSON.stringify({ id, text: redacted.text, spans: allSpans(redacted) });
+}
+
+/** What was replaced, and what was recognised and kept, in the order of the text. */
+function allSpans({ spans, kept = [] }: RedactedText): readonly object[] {
+  if (kept.length === 0) return spans;
+  const marked = kept.map((span) => ({ ...span, kept: true }));
+  return [...spans, ...marked].sort((a, b) => a.start - b.start);
 }
 
 function readRecord(line: string): { readonly id: unknown; readonly text: string } | undefined {

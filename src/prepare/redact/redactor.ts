@@ -1,14 +1,19 @@
 // Redaction of a whole conversation. Each message is read until nothing new is found; what is found in one is then looked
 // for in all; a message is read again whenever it or the one before it has changed. Text, offsets and tags are made last.
 import { formatRedactionTag, type RedactionType, redactionTagPattern } from "../../core/redaction-tag.ts";
+import type { Entity } from "../../nlp/tagger/entity.ts";
+import { createTagger } from "../../nlp/tagger/tagger.ts";
 import type { Redaction } from "../prepared.ts";
 import type { KnownValue } from "../preparer.ts";
+import { RecentCache } from "../recent-cache.ts";
 import { arbitrate, cutAtRedactions } from "./arbitrate.ts";
+import { findContext } from "./context/find-context.ts";
+import { joinTagger } from "./join-tagger.ts";
 import { KnownValues } from "./known-values.ts";
-import { actionFor, DEFAULT_REDACTION_POLICY, type RedactionPolicy } from "./policy.ts";
+import { actionFor, contextToReplace, DEFAULT_REDACTION_POLICY, type RedactionPolicy } from "./policy.ts";
 import { pseudonymFor } from "./pseudonym.ts";
-import type { Candidate, Recogniser } from "./recogniser.ts";
 import { createRecognise } from "./recognise.ts";
+import type { Candidate, Recogniser } from "./recogniser.ts";
 import { RULES } from "./rules.ts";
 import { type TextView, viewText } from "./text-view.ts";
 
@@ -19,9 +24,15 @@ export type RedactorOptions = {
   readonly policy?: RedactionPolicy;
   /** Where phone numbers without a country code belong (ISO 3166). Default: none. */
   readonly region?: string;
-  /** Default: the rules. A trained recogniser is added here. */
+  /** Default: the rules. */
   readonly recognisers?: readonly Recogniser[];
+  /** Finds names and addresses that nothing announces. Default: the tagger that ships. `null`: rules alone. */
+  readonly tagger?: EntityFinder | null;
+  /** Whether `RedactedText.kept` is filled. Default false: it takes time. */
+  readonly reportsKept?: boolean;
 };
+
+type EntityFinder = { find(text: string, isThorough?: boolean): readonly Entity[] };
 
 export type RedactedText = {
   readonly text: string;
@@ -29,6 +40,8 @@ export type RedactedText = {
   readonly redactions: readonly Redaction[];
   /** What was replaced, in UTF-16 code units of the input, in order. Tags that the input already had are not in here. */
   readonly spans: readonly Redaction[];
+  /** With `reportsKept`: entities that the policy leaves in the text, in code units of the input, in order. */
+  readonly kept?: readonly Redaction[];
 };
 
 export type RedactedConversation = {
@@ -54,6 +67,8 @@ export type Redactor = {
 /** Reading again and again would be slow on a text made to be so. Real ones settle in two rounds. */
 const MOST_ROUNDS = 12;
 const CONTEXT_CHARS = 200;
+const TAGGED_TEXTS = 500;
+const LONGEST_TAGGED = 2000;
 /** Types whose values are worth finding again. A birth date or a street is not repeated in other words. */
 const SOUGHT_AGAIN: ReadonlySet<RedactionType> = new Set([
   "PERSON",
@@ -80,7 +95,11 @@ type Draft = {
 
 export function createRedactor(options: RedactorOptions): Redactor {
   const policy = options.policy ?? DEFAULT_REDACTION_POLICY;
-  const recognise = createRecognise(options.recognisers ?? RULES);
+  const tagger = options.tagger === undefined ? createTagger() : options.tagger;
+  // A message is read again when the one before it has changed, of which the tagger sees nothing.
+  const tagged = new RecentCache<readonly Entity[]>(TAGGED_TEXTS, LONGEST_TAGGED);
+  const replacedContext: ReadonlySet<RedactionType> = new Set(contextToReplace(policy));
+  const recognise = createRecognise(options.recognisers ?? RULES, withTagger);
   const isKept = (candidate: Candidate): boolean => actionFor(policy, candidate.type) === "keep";
 
   function redactConversation(
@@ -151,7 +170,36 @@ export function createRedactor(options: RedactorOptions): Redactor {
     return hasFound;
   }
 
+  function withTagger(text: string, found: readonly Candidate[]): readonly Candidate[] {
+    if (tagger === null) return found;
+    let entities = tagged.get(text);
+    if (entities === undefined) {
+      entities = tagger.find(text, replacedContext.size > 0);
+      tagged.set(text, entities);
+    }
+    if (entities.length === 0 && replacedContext.size === 0) return found;
+    const joined = joinTagger(text, found, entities);
+    if (replacedContext.size === 0) return joined;
+    return [...joined, ...findContext(text, entities).filter(({ type }) => replacedContext.has(type))];
+  }
+
+  function keptIn({ view }: Draft): Redaction[] {
+    return findContext(view.text, tagger?.find(view.text, true) ?? [])
+      .filter(isKept)
+      .map(({ start, end, type, score }) => ({
+        start: view.toInput(start),
+        end: view.toInput(end - 1) + 1,
+        type,
+        score,
+      }));
+  }
+
   function finish(draft: Draft, known: KnownValues): RedactedText {
+    const redacted = replaceFound(draft, known);
+    return options.reportsKept === true ? { ...redacted, kept: keptIn(draft) } : redacted;
+  }
+
+  function replaceFound(draft: Draft, known: KnownValues): RedactedText {
     if (draft.found.length === 0) return { text: draft.input, redactions: [], spans: [] };
     const pieces: string[] = [];
     const redactions: Redaction[] = [];

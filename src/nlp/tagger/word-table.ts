@@ -1,0 +1,98 @@
+// A word's part in the network, computed once and kept: all that the hidden layer gets from it at each place of the window.
+import { fold } from "./char-kinds.ts";
+import type { TaggerModel } from "./tagger-model.ts";
+import { featuresOf, hashWord } from "./word-features.ts";
+
+/** The eighth bit of a word's flags: it is never part of an entity, as far as training saw. */
+const SAFE = 128;
+/** 1.8 kB each. When they are full all are forgotten: cheaper than keeping count of what was used last. */
+const MOST_WORDS = 4096;
+
+export class WordTable {
+  readonly #model: TaggerModel;
+  readonly #rows = new Map<string, number>();
+  /** By row: whether the word is safe in lower case. */
+  readonly isSafe = new Uint8Array(MOST_WORDS);
+  readonly #isComputed = new Uint8Array(MOST_WORDS);
+  readonly #words: { readonly word: string; readonly isGlued: boolean; readonly flags: number }[] = [];
+  /** By row, place in the window, hidden. Read only after `compute`. */
+  readonly parts: Float32Array;
+  readonly stride: number;
+  readonly #vector: Float32Array;
+
+  constructor(model: TaggerModel) {
+    this.#model = model;
+    this.stride = (2 * model.reach + 1) * model.hidden;
+    this.parts = new Float32Array(MOST_WORDS * this.stride);
+    this.#vector = new Float32Array(model.width);
+  }
+
+  /** Whether `count` more words fit. If not, `forget` before a text is begun: rows must not change within one. */
+  hasRoom(count: number): boolean {
+    return this.#rows.size + count <= MOST_WORDS;
+  }
+
+  forget(): void {
+    this.#rows.clear();
+    this.#words.length = 0;
+    this.#isComputed.fill(0);
+  }
+
+  row(word: string, isGlued: boolean): number {
+    const key = isGlued ? `\u0001${word}` : word;
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
+    const row = this.#rows.size;
+    const flags = this.#lookUp(hashWord(fold(word)));
+    this.#rows.set(key, row);
+    this.#words.push({ word, isGlued, flags });
+    this.isSafe[row] = flags & SAFE;
+    return row;
+  }
+
+  /** Makes sure that the row's `parts` are there. */
+  compute(row: number): void {
+    if (this.#isComputed[row] === 1) return;
+    this.#isComputed[row] = 1;
+    const entry = this.#words[row];
+    if (entry === undefined) return;
+    const { buckets, width, hidden, window, rows, scales } = this.#model;
+    const vector = this.#vector.fill(0);
+    const features = featuresOf(entry.word, entry.isGlued, this.#flagLetters(entry.flags), buckets);
+    const share = 1 / Math.sqrt(features.length);
+    for (const bucket of features) {
+      const scale = (scales[bucket] ?? 0) * share;
+      for (let index = 0; index < width; index += 1)
+        vector[index] = (vector[index] ?? 0) + scale * (rows[bucket * width + index] ?? 0);
+    }
+    const { parts, stride } = this;
+    const base = row * stride;
+    parts.fill(0, base, base + stride);
+    for (let place = 0; place * hidden < stride; place += 1) {
+      const to = base + place * hidden;
+      for (let index = 0; index < width; index += 1) {
+        const value = vector[index] ?? 0;
+        const from = (place * width + index) * hidden;
+        for (let unit = 0; unit < hidden; unit += 1)
+          parts[to + unit] = (parts[to + unit] ?? 0) + value * (window[from + unit] ?? 0);
+      }
+    }
+  }
+
+  #lookUp(hash: number): number {
+    const { tableHashes, tableFlags } = this.#model;
+    const mask = tableHashes.length - 1;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const found = tableHashes[place];
+      if (found === hash) return tableFlags[place] ?? 0;
+      if (found === 0 || found === undefined) return 0;
+    }
+  }
+
+  #flagLetters(flags: number): string {
+    let letters = "";
+    for (let bit = 0; bit < this.#model.flags.length; bit += 1)
+      if ((flags & (1 << bit)) !== 0) letters += this.#model.flags.charAt(bit);
+    return letters;
+  }
+}

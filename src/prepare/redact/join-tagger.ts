@@ -1,0 +1,86 @@
+// Rules and tagger together. What a rule found stays found, with its type; the tagger adds what no rule knows, and may say how
+// far a name or an address reaches. So the joined result is never worse than that of the rules alone.
+
+import type { RedactionType } from "../../core/redaction-tag.ts";
+import type { Entity } from "../../nlp/tagger/entity.ts";
+import { isAmbiguousName, isCommonWord } from "./common-words.ts";
+import { isBusinessNumber } from "./context-words.ts";
+import type { Candidate } from "./recogniser.ts";
+
+/** Below it the tagger's word alone is not enough. */
+const LEAST_SCORE: Readonly<Partial<Record<Entity["type"], number>>> = {
+  PERSON: 0.6,
+  ADDRESS: 0.6,
+  PHONE: 0.7,
+};
+/** Never more than what a rule says, so that the rule's type wins. */
+const MOST_SCORE = 0.45;
+
+/** The rules' candidates and the tagger's, in any order. Offsets of the same text. */
+export function joinTagger(
+  text: string,
+  rules: readonly Candidate[],
+  entities: readonly Entity[],
+): readonly Candidate[] {
+  const added: Candidate[] = [];
+  let kept = rules;
+  for (const { start, end, type, score } of entities) {
+    const least = LEAST_SCORE[type];
+    if (least === undefined || score < least || !isPlausible(text, start, end, type)) continue;
+    const entity: Candidate = { start, end, type: type as RedactionType, score: Math.min(score, MOST_SCORE) };
+    // A name that a rule saw inside of an address is a part of it: "Via Roma 3".
+    if (type === "ADDRESS") kept = kept.filter((rule) => rule.type !== "PERSON" || !contains(entity, rule));
+    const others = kept.filter((rule) => rule.type !== type && overlaps(rule, entity));
+    added.push(...without(text, entity, others));
+  }
+  return [...kept, ...added];
+}
+
+/** What no model may say: a name of one letter, a telephone number of four digits or of a business's books. */
+function isPlausible(text: string, start: number, end: number, type: Entity["type"]): boolean {
+  const value = text.slice(start, end);
+  if (type === "PERSON") return isNameLike(text, start, value);
+  if (type !== "PHONE") return true;
+  const digits = value.replace(/\D/g, "").length;
+  return digits >= 7 && digits <= 15 && !isBusinessNumber(text, start);
+}
+
+/** Two letters, and at least one word that is no everyday word, or that has a capital where a sentence does not begin. */
+function isNameLike(text: string, start: number, value: string): boolean {
+  if (!/\p{L}.*\p{L}|[\p{Script=Han}\p{Script=Hangul}]/u.test(value)) return false;
+  const words = value.split(/[^\p{L}\p{M}'’-]+/u).filter((word) => word !== "");
+  if (words.some((word) => !isCommonWord(word.toLowerCase()))) return true;
+  const isBegin = /(?:^|[.!?\n]\s*)$/.test(text.slice(Math.max(0, start - 3), start));
+  return !isBegin && words.some((word) => /^\p{Lu}\p{Ll}/u.test(word) && isAmbiguousName(word.toLowerCase()));
+}
+
+function contains(outer: Candidate, inner: Candidate): boolean {
+  return (
+    outer.start <= inner.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
+  );
+}
+
+function overlaps(a: Candidate, b: Candidate): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** What is left of an entity where rules found something else in it. */
+function without(text: string, entity: Candidate, others: readonly Candidate[]): Candidate[] {
+  const parts: Candidate[] = [];
+  let from = entity.start;
+  for (const { start, end } of [...others].sort((a, b) => a.start - b.start)) {
+    if (start > from) parts.push({ ...entity, start: from, end: start });
+    from = Math.max(from, end);
+  }
+  if (from < entity.end) parts.push({ ...entity, start: from });
+  return parts.map((part) => trim(text, part)).filter((part) => part.end > part.start);
+}
+
+const EDGE = /[\s,;:.()<>"'-]/;
+
+function trim(text: string, part: Candidate): Candidate {
+  let { start, end } = part;
+  while (start < end && EDGE.test(text.charAt(start))) start += 1;
+  while (end > start && EDGE.test(text.charAt(end - 1))) end -= 1;
+  return { ...part, start, end };
+}
