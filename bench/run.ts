@@ -17,6 +17,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   entities: () => import("./entities.ts"),
   sample: () => import("./sample.ts"),
   topics: () => import("./topics.ts"),
+  "topics-ablation": () => import("./topics-ablation.ts"),
+  "topics-sample": () => import("./topics-sample.ts"),
   "topic-models": () => import("./topic-models.ts"),
   models: () => import("./models.ts"),
   sentiment: () => import("./sentiment.ts"),
@@ -26,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   bias: () => import("./bias.ts"),
   intents: () => import("./intents.ts"),
   slots: () => import("./slots.ts"),
+  language: () => import("./language.ts"),
 };
 
 type Baseline = Record<string, { machine: string; rows: Record<string, number> }>;

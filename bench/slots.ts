@@ -31,7 +31,9 @@ export const bench: Bench = {
 };
 
 function readMassive(datasets: string): Example[] {
-  const lines = readFileSync(join(datasets, "massive-en", "massive.jsonl"), "utf8").trim().split("\n");
+  const lines = readFileSync(join(datasets, "massive-en", "massive.jsonl"), "utf8")
+    .trim()
+    .split("\n");
   return lines
     .map((line) => JSON.parse(line) as { partition: string; annot_utt: string })
     .filter(({ partition }) => partition === "test")

@@ -1,5 +1,6 @@
 // How much each kind of evidence counts: the weights under which held-out texts get their own intent with the highest
-// likelihood. One factor for all logits is temperature scaling (Guo et al., 2017); the other two are stacked beside it.
+// likelihood. One factor for all logits is temperature scaling (Guo et al., 2017); the other two are stacked beside it. As in
+// Platt's scaling an example counts a little for the other intents too, so that few examples never make it certain.
 import { type Evidence, mixScores } from "./evidence.ts";
 import type { EvidenceMix } from "./intent-types.ts";
 import { minimise } from "./minimise.ts";
@@ -19,6 +20,7 @@ export type FittedMix = {
 
 export function fitMix(evidence: Evidence, labels: Int32Array): FittedMix {
   const { classes } = evidence;
+  const other = 1 / (labels.length + 2) / (classes - 1);
   const objective = (point: Float64Array, gradient: Float64Array): number => {
     const scores = mixScores(evidence, toMix(point));
     let loss = 0;
@@ -26,9 +28,11 @@ export function fitMix(evidence: Evidence, labels: Int32Array): FittedMix {
     for (let row = 0; row < labels.length; row += 1) {
       const own = scores.subarray(row * classes, (row + 1) * classes);
       const label = labels[row] as number;
-      loss -= own[label] as number;
+      for (let at = 0; at < classes; at += 1) loss -= other * (own[at] as number);
+      loss -= (1 - other * classes) * (own[label] as number);
       loss += toProbabilities(own);
-      own[label] = (own[label] as number) - 1;
+      for (let at = 0; at < classes; at += 1) own[at] = (own[at] as number) - other;
+      own[label] = (own[label] as number) - (1 - other * classes);
       for (let at = 0; at < classes; at += 1) {
         const residual = own[at] as number;
         const place = row * classes + at;

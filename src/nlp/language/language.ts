@@ -5,4 +5,6 @@ export type DetectedLanguage = {
   readonly language: string;
   /** From 0 to 1: how sure the detector is. 0 with `und`. */
   readonly score: number;
+  /** A second language that a sentence or a clause of the text is in. */
+  readonly mixedWith?: string;
 };
