@@ -67,6 +67,13 @@ export const SETTING_SPECS = {
     value: "N",
     help: "Worker threads that prepare and redact during an import.",
   },
+  encoder: {
+    schema: z.enum(["accurate", "fast"]),
+    fallback: () => "accurate",
+    fallbackText: "accurate",
+    value: "MODEL",
+    help: "Which model turns texts into vectors: accurate, or fast, which reads about 9 times as many texts a second and finds topics a little less exactly (docs/models.md gives both in figures). After a change texts get new vectors.",
+  },
   encoderThreads: {
     schema: count,
     fallback: ({ processors }) => Math.max(1, Math.min(8, processors)),
@@ -100,6 +107,7 @@ export type Settings = {
   readonly clickhouseUrl: string;
   readonly databaseUrl: string;
   readonly workers: number;
+  readonly encoder: "accurate" | "fast";
   readonly encoderThreads: number;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug";
   readonly sampleSize: number;
