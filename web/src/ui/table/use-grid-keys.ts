@@ -49,11 +49,11 @@ export function useGridKeys<Row>(grid: GridKeys<Row>): (event: KeyboardEvent<HTM
     const step = isCommand || event.altKey ? undefined : stepOf(event.key, current, rows.count, 1);
     if (isCommand && event.key === "a") void choosing.chooseAll();
     else if (event.shiftKey && step !== undefined && /^Arrow/.test(event.key)) void choosing.chooseTo(step);
-    else if (step !== undefined && event.key !== "j" && event.key !== "k") walk(event.key);
+    else if (step !== undefined) walk(event.key);
     else if (isRow && !isCommand && foldByKey(event.key, grid, currentRow(), current))
       return event.preventDefault();
     else if (isRow && event.key === "Enter") onRow((row) => grid.onOpen?.(row))();
-    else if (isRow && event.key === " ") choosing.toggle(current);
+    else if (isRow && (event.key === " " || event.key === "x")) choosing.toggle(current);
     else if (event.key === "Escape" && choosing.selection.chosen.size > 0) choosing.clear();
     else return;
     event.preventDefault();

