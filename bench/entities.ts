@@ -8,6 +8,7 @@ import { createTagger } from "../src/nlp/tagger/tagger.ts";
 import { createRedactor, type RedactedText, type Redactor } from "../src/prepare/redact/redactor.ts";
 import type { Bench, BenchRow } from "./bench.ts";
 import { readConll } from "./support/conll.ts";
+import { nameRecall } from "./support/name-recall.ts";
 import { type Counts, fBeta, SpanScore, type TypedSpan } from "./support/span-score.ts";
 
 /** Which types of the sets ours may stand for. A town is part of an address, a title may be part of a name. */
@@ -61,6 +62,7 @@ export const bench: Bench = {
       ),
       ...falseAlarms(datasets, joined),
       ...corpora(datasets),
+      ...nameRecall(joined),
     ];
   },
 };

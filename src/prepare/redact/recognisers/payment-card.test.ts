@@ -14,6 +14,7 @@ describe("payment cards", () => {
     "«3530111333300000»",
     "mine is «4222222222222»",
     "my card number is:«378282246310005»",
+    "my credit card «4111 1111 1111 1112» was declined",
   ])("finds %s", (text) => {
     expect(markFound(paymentCard, unmarked(text))).toBe(text);
   });
@@ -21,6 +22,8 @@ describe("payment cards", () => {
   it.each([
     "4111 1111 1111 1112",
     "order 1234567890123456",
+    "card for order 1234567890123456",
+    "card 0000 0000 0000 0000",
     "0000 0000 0000 0000",
     "tracking 940010000000000000000012",
     "X4111111111111111",

@@ -1,6 +1,7 @@
-// Payment cards: 12 to 19 digits of an issuer's range that pass Luhn; and the short codes beside them, by context.
+// Payment cards: 12 to 19 digits of an issuer's range that pass Luhn, or 13 to 19 after a word that says card: people mistype.
 import { allMatches } from "../all-matches.ts";
 import { passesLuhn } from "../checksums.ts";
+import { isAnnouncedBy } from "../context-words.ts";
 import type { Candidate, Recogniser } from "../recogniser.ts";
 import { isInUuid } from "../uuid.ts";
 
@@ -28,19 +29,28 @@ export const paymentCard: Recogniser = {
     const found: Candidate[] = [];
     for (const match of allMatches(text, RUN)) {
       const digits = match[0].replace(/\D/g, "");
-      if (GLUED.test(text.charAt(match.index - 1)) || !isCardNumber(digits)) continue;
+      if (GLUED.test(text.charAt(match.index - 1))) continue;
+      const isSure = isCardNumber(digits);
+      if (!isSure && !isAnnouncedCard(text, match.index, digits)) continue;
       if (isInUuid(text, match.index, match.index + match[0].length)) continue;
       found.push({
         start: match.index,
         end: match.index + match[0].length,
         type: "CARD",
-        score: 0.95,
+        score: isSure ? 0.95 : 0.6,
         canonical: digits,
       });
     }
     return found;
   },
 };
+
+const CARD_WORDS =
+  /\b(?:(?:credit|debit|bank|payment)[ -]?cards?|cards?|visa|master ?card|amex|american express|kreditkarte|carte bancaire|tarjeta)\b/g;
+
+function isAnnouncedCard(text: string, start: number, digits: string): boolean {
+  return digits.length >= 13 && !/^(\d)\1+$/.test(digits) && isAnnouncedBy(text, start, CARD_WORDS);
+}
 
 function isCardNumber(digits: string): boolean {
   return (
