@@ -10,7 +10,7 @@ export function trainingSummary(report: TrainingReport): string {
   const few = byIntent.filter(({ examples }) => examples < FEW_EXAMPLES);
   return [
     `${report.examples} examples of ${byIntent.length} intents.`,
-    `Cross-validated accuracy ${percent(accuracy.value)} (95 % interval ${percent(accuracy.low)} to ${percent(accuracy.high)}; ${report.heldOut} examples held out, ${report.folds} folds).`,
+    `Cross-validated accuracy ${percent(accuracy.value)} (95 % interval ${percent(accuracy.low)} to ${percent(accuracy.high)}; ${report.heldOut} examples held out${report.folds > 1 ? ` in ${report.folds} folds` : ""}).`,
     `Calibration error ${percent(report.calibrationError)}; ${percent(report.rejected)} of the held-out examples would be called out of scope.`,
     ...section(
       "Confusing pairs (held-out examples of the first taken for the second):",

@@ -23,8 +23,9 @@ export type TrainIntentsOptions = {
 export type TrainedIntents = { readonly model: IntentModel; readonly report: TrainingReport };
 
 const FOLDS = 5;
-/** Past this many examples three folds tell as much, in less time. */
+/** Past this many examples a quarter of them, held out once, tells as much as all held out in turn. */
 const MANY_EXAMPLES = 4000;
+const MANY_PARTS = 4;
 /** Examples kept of an intent to compare texts with. */
 const MOST_KEPT = 200;
 
@@ -45,8 +46,10 @@ export function trainIntents(
     sparse: input.texts.map(createLexicalReader(vocabulary)),
     terms: vocabulary.terms.length,
   };
-  const folds = labels.length > MANY_EXAMPLES ? 3 : FOLDS;
-  const fold = splitFolds(labels, classes, folds, seed);
+  const isMany = labels.length > MANY_EXAMPLES;
+  const folds = isMany ? 1 : FOLDS;
+  const parts = splitFolds(labels, classes, isMany ? MANY_PARTS : FOLDS, seed);
+  const fold = isMany ? parts.map((part) => (part === 0 ? 0 : -1)) : parts;
   const { held, evidence, mix, penalty, start } = crossValidate(
     { features, labels, classes, fold, folds },
     (share) => onProgress(share * 0.9),

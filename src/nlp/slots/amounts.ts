@@ -94,17 +94,17 @@ const WORD = `(?:${Object.keys(WORDS)
   .sort((a, b) => b.length - a.length)
   .join("|")})s?`;
 const NUMBER = `(?:${DIGITS})(?:${SUFFIX}|,-{1,2}|,–)?`;
-const BEFORE = String.raw`(?<![\p{L}\p{N}.,_])`;
+const BEFORE = String.raw`(?<![\p{L}\p{N}.,_$€£])`;
 const AFTER = String.raw`(?![\p{L}\p{N}])`;
 
 /** "$20", "EUR 1.200,50", "- £5". */
 const LEADING = new RegExp(
-  `${BEFORE}(?<unit>${SIGN}|(?:${CODES})\\b)\\s?(?<number>${NUMBER})(?:\\s(?<code>${CODES})\\b)?${AFTER}`,
+  `${BEFORE}(?<unit>${SIGN}|(?:${CODES})(?:\\s?\\$|(?!\\p{L})))\\s?(?<number>${NUMBER})(?:\\s(?<code>${CODES})\\b)?${AFTER}`,
   "giu",
 );
 /** "20 bucks", "1.200,50 €", "twenty pounds and fifty pence". */
 const TRAILING = new RegExp(
-  `${BEFORE}(?<number>${NUMBER}|half\\s+a(?:\\s+million)?|(?:a\\s+)?couple(?:\\s+of)?\\s+hundred|a\\s+few\\s+hundred|${NUMBER_WORDS}|an?)(?<half>\\s+and\\s+a\\s+half)?\\s?-?(?:of\\s+)?(?<unit>${SIGN}|(?:${CODES})(?!\\p{L})|${WORD}(?!\\p{L}))(?:\\s*(?:and|,)?\\s*(?<small>\\d{1,2}|${NUMBER_WORDS})\\s*(?:cents?|pence|p)(?!\\p{L}))?${AFTER}`,
+  `${BEFORE}(?<number>${NUMBER}|half\\s+a(?:\\s+million)?|(?:a\\s+)?couple(?:\\s+of)?\\s+hundred|a\\s+few\\s+hundred|(?:\\d+|${NUMBER_WORDS})\\s+and\\s+a\\s+half\\s+(?:thousand|million|billion)|${NUMBER_WORDS}|an?)(?<half>\\s+and\\s+a\\s+half)?\\s?-?(?:of\\s+)?(?<unit>${SIGN}|(?:${CODES})(?!\\p{L})|${WORD}(?!\\p{L}))(?:\\s*(?:and|,)?\\s*(?<small>\\d{1,2}|${NUMBER_WORDS})\\s*(?:cents?|pence|p)(?!\\p{L}))?${AFTER}`,
   "giu",
 );
 const CENTS = new RegExp(
@@ -178,6 +178,11 @@ function readAbout(text: string): number | undefined {
   if (plain === "half a million") return 500_000;
   if (/couple.*hundred$/.test(plain)) return 200;
   if (plain === "a few hundred") return 300;
+  const half = /^(.+) and a half (thousand|million|billion)$/.exec(plain);
+  if (half !== null) {
+    const [count, scale] = [readNumber(half[1] ?? "", false), readNumber(`a ${half[2]}`, false)];
+    return count === undefined || scale === undefined ? undefined : (count + 0.5) * scale;
+  }
   if (/ grand$/.test(plain)) {
     const count = plain.replace(/ grand$/, "");
     const thousands = count === "a" ? 1 : readNumber(count, true);
@@ -194,7 +199,9 @@ function add(
   currency: string | null,
   score = 0.95,
 ): void {
-  const isNegative = /(?:^|\s)[-−]$|\b(?:of|is|at|balance)\s[-−]\s$/.test(text.slice(0, match.index));
+  const isNegative = /(?:^|\s)[-−]$|\b(?:of|is|at|balance)\s[-−]\s$|\bminus\s$/i.test(
+    text.slice(0, match.index),
+  );
   const start = match.index;
   const end = start + match[0].length;
   found.push({
@@ -208,9 +215,12 @@ function add(
 }
 
 function currencyOf(unit: string, options: SlotOptions): string {
-  const plain = unit.toLowerCase().replace(/\s+/g, " ");
+  const plain = unit
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/^([a-z]{3}) ?\$$/, "$1");
   const word = WORDS[plain] ?? WORDS[plain.replace(/s$/, "")];
-  const known = SIGNS[plain] ?? word ?? (plain === "$" ? "$" : unit.toUpperCase());
+  const known = SIGNS[plain] ?? word ?? (plain === "$" ? "$" : plain.toUpperCase());
   if (known === "RMB") return "CNY";
   return known === "$" ? dollarOf(options) : known;
 }

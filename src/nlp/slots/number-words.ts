@@ -51,6 +51,9 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   bn: 1e9,
   billion: 1e9,
   hundred: 100,
+  lakh: 1e5,
+  lakhs: 1e5,
+  crore: 1e7,
 };
 
 /** Digits with group and decimal signs, as one piece; no sign before it. Source of a pattern with the flags `iu`. */
@@ -60,7 +63,7 @@ const SCALE = `(?:hundred|thousand|million|billion)`;
 /** "twenty", "five hundred and twenty", "a hundred". Source of a pattern with the flag `i`. */
 export const NUMBER_WORDS = String.raw`(?:(?:an?|${WORD})(?:[\s-]+(?:${WORD}|${SCALE}))*[\s-]+${SCALE}(?:[\s-]+(?:and[\s-]+)?(?:${WORD}|${SCALE}))*|${WORD}(?:[\s-]+${WORD}\b)*)\b`;
 /** "k", "million" after digits. */
-export const SUFFIX = String.raw`(?:\s?(?:k|mm?|mn|bn|mio)\b|\s(?:hundred|thousand|grand|mil|million|billion)\b)`;
+export const SUFFIX = String.raw`(?:\s?(?:k|mm?|mn|bn|mio)\b|\s(?:hundred|thousand|grand|mil|million|billion|lakhs?|crore)\b)`;
 
 /**
  * The number that digits mean. Of two different signs the last is the decimal one; a single sign before exactly three

@@ -165,11 +165,11 @@ export const ENGLISH_DAYS: readonly PartRule[] = [
     },
   ),
   rule(
-    String.raw`(?:${WEEKDAY},?\s+)?(?:the\s+)?(?<date>\d{1,2})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?${MONTH},?(?:\s*(?:of\s+)?(?<year>\d{4}|'\d\d)(?![\d:]))?`,
+    String.raw`(?:${WEEKDAY},?\s+)?(?:the\s+)?(?<date>\d{1,2})(?:st|nd|rd|th)?(?:\s+|-)(?:day\s+)?(?:of\s+)?${MONTH},?(?:[\s-]*(?:of\s+)?(?<year>\d{4}|'\d\d)(?![\d:]))?`,
     readMonthDate,
   ),
   rule(
-    String.raw`(?:${WEEKDAY},?\s+)?${MONTH}\s+(?:the\s+)?(?<date>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]\.?m\b)(?:,?\s*(?<year>\d{4}|'\d\d)(?![\d:]))?`,
+    String.raw`(?:${WEEKDAY},?\s+)?${MONTH}(?:\s+|-)(?:the\s+)?(?<date>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]\.?m\b)(?:[,-]?\s*(?<year>\d{4}|'\d\d)(?![\d:]))?`,
     readMonthDate,
   ),
   rule(
@@ -322,7 +322,9 @@ function inMonth(now: Now, name: string, score = 0.9): ReturnType<PartRule["read
   const wanted = monthOf(name);
   const next = dayOf(wanted >= month ? year : year + 1, wanted, 1);
   const last = dayOf(wanted <= month ? year : year - 1, wanted, 1);
-  return { stretch: { kind: "next-or-last", unit: "month", next, last, nearest: next }, score };
+  const monthsAgo = (month - wanted + 12) % 12;
+  const nearest = monthsAgo <= RECENT_MONTHS ? last : next;
+  return { stretch: { kind: "next-or-last", unit: "month", next, last, nearest }, score };
 }
 
 function readMonthDate(
@@ -374,6 +376,7 @@ export function withoutYear(
 
 /** A date that has passed by no more than this is meant unless the sentence looks ahead. */
 const RECENT_DAYS = 31;
+const RECENT_MONTHS = 2;
 
 function readDateOfMonth(now: Now, date: number): ReturnType<PartRule["read"]> {
   const { year, month } = partsOf(now.day);

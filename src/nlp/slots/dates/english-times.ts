@@ -62,6 +62,17 @@ export const ENGLISH_TIMES: readonly PartRule[] = [
     ({ low = "", high = "" }) => ({ from: clock(low) ?? 0, to: clock(high) ?? 0 }),
   ),
   rule(
+    String.raw`(?:at\s+|around\s+|by\s+)?half\s+(?<hour>${HOUR_WORD})(?!\s+(?:dozen|hundred|thousand|million|hours?|days?))`,
+    ({ hour = "" }) => {
+      const at = clock(hourText(hour));
+      return at === undefined ? undefined : open(at + 30, true, at);
+    },
+    0.7,
+  ),
+  rule(String.raw`(?:at\s+)?(?<hour>${HOUR})h(?<minutes>[0-5]\d)`, ({ hour = "", minutes = "" }) =>
+    single(clock(`${hour}:${minutes}`)),
+  ),
+  rule(
     String.raw`(?:at\s+|around\s+|by\s+)?(?<word>half|quarter|a\s+quarter|five|ten|twenty|twenty[\s-]five|\d{1,2})\s+(?:minutes?\s+)?(?<way>past|to|after|before|till)\s+(?<hour>${HOUR}|${HOUR_WORD})\b(?:\s?(?<part>${MERIDIEM})(?![\p{L}])|\s+(?<when>${DAYPART}))?`,
     ({ word = "", way = "", hour = "", part, when }) => {
       const minutes = /half/i.test(word) ? 30 : /quarter/i.test(word) ? 15 : (numberOf(word) ?? 0);
