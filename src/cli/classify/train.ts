@@ -2,7 +2,7 @@
 import { AppError } from "../../core/errors.ts";
 import { encodeIntentModel } from "../../mining/intents/encode-model.ts";
 import { trainIntentsInWorker } from "../../mining/worker/train-intents-in-worker.ts";
-import { createEncoder } from "../../nlp/encoder/create-encoder.ts";
+import { createEncoder, type EncoderModel } from "../../nlp/encoder/create-encoder.ts";
 import { type CommandContext, EXIT } from "../command.ts";
 import { startProgress } from "../progress.ts";
 import { embedFlat } from "./embed-flat.ts";
@@ -17,6 +17,7 @@ export type TrainRequest = {
   readonly text: string;
   readonly label: string;
   readonly output: string;
+  readonly encoder: EncoderModel;
   readonly seed: number;
   readonly json: boolean;
 };
@@ -27,7 +28,7 @@ export async function trainCommand(request: TrainRequest, context: CommandContex
   const setAside = createSetAside(context);
   const examples = await readExamples(request, context, setAside.add);
   const progress = startProgress("Training", context, { formatAmount: (share) => `${Math.round(share)} %` });
-  const encoder = await createEncoder({ cacheSize: 0 });
+  const encoder = await createEncoder({ model: request.encoder, cacheSize: 0 });
   try {
     const { signal } = context;
     const vectors = await embedFlat(

@@ -1,4 +1,5 @@
 // `parlance classify train|run|suggest`: intents by example for any file of texts, without a server or a workspace.
+import { ENCODERS } from "../classify/load-model.ts";
 import { runModelCommand } from "../classify/run.ts";
 import { suggestCommand } from "../classify/suggest.ts";
 import { trainCommand } from "../classify/train.ts";
@@ -40,6 +41,12 @@ export const command: Command = {
     text: { type: "string", value: "FIELD", default: "text", help: "Field of the text." },
     label: { type: "string", value: "FIELD", default: "intent", help: "Field of the intent, for train." },
     count: { type: "string", value: "N", default: "50", help: "Number of suggestions." },
+    encoder: {
+      type: "string",
+      value: "NAME",
+      default: "accurate",
+      help: "Whose vectors to train on: accurate or fast. The model remembers it.",
+    },
     seed: { type: "string", value: "N", default: "1", help: "Decides which examples are held out together." },
     json: { type: "boolean", help: "Print the training report as JSON to standard output." },
   },
@@ -55,7 +62,12 @@ export const command: Command = {
       const json = options["json"] === true;
       if (json && output === "-") throw new UsageError("--json needs a file as --output");
       const seed = wholeNumber(options, "seed", 0);
-      return trainCommand({ input, text, label: needed(options, "label"), output, seed, json }, context);
+      const encoder = ENCODERS.find((one) => one === options["encoder"]);
+      if (encoder === undefined) throw new UsageError(`--encoder is one of ${ENCODERS.join(", ")}`);
+      return trainCommand(
+        { input, text, label: needed(options, "label"), output, encoder, seed, json },
+        context,
+      );
     }
     const model = needed(options, "model");
     if (mode === "run") {
