@@ -1,141 +1,167 @@
-// The encoder's speed beside bare ONNX Runtime, and how well its vectors group texts by intent.
-import { once } from "node:events";
+// Both encoders: speed, and how well their vectors group customers' texts by intent, beside the model they started from.
+// That model is not shipped: `training/encoder/export.py --unmodified` makes it, and without it the column stays empty.
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import { scoreClustering } from "../src/mining/evaluate/clustering-scores.ts";
 import { unitRows } from "../src/mining/topics/rows.ts";
 import { cutTree, wardTree } from "../src/mining/topics/ward.ts";
-import { makeBatches } from "../src/nlp/encoder/batches.ts";
 import { createEncoder } from "../src/nlp/encoder/create-encoder.ts";
 import type { Encoder } from "../src/nlp/encoder/encoder.ts";
-import { readEncoderFiles } from "../src/nlp/encoder/manifest.ts";
-import { createTokenizer } from "../src/nlp/encoder/word-piece-tokenizer.ts";
 import type { Bench, BenchRow } from "./bench.ts";
-import type { BareBatch, BareWork } from "./support/bare-onnx-worker.ts";
-import { readYardsticks } from "./support/intent-sets.ts";
+import { measureSpeed, type Speed } from "./support/encoder-speed.ts";
+import { type IntentSet, readMeasuringSets } from "./support/intent-sets.ts";
 
-const MODEL_DIR = fileURLToPath(new URL("../models/encoder", import.meta.url));
-/** Both run by turns and the median of the rounds counts, so that other load on the machine falls on both alike. */
-const ROUNDS = 9;
-const TEXTS_A_ROUND = 512;
+const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const MODELS = {
+  accurate: folder("models/encoder"),
+  fast: folder("models/encoder-fast"),
+  unmodified: folder("training/out/encoder/unmodified"),
+};
+const PEER = "bge-small-en-v1.5, int8, unmodified";
 const SHARE_OF_BARE = 0.9;
+const FAST_TIMES = 8;
+const FAST_NMI_LOSS = 4;
+const GAIN_IN_DIALOGUES = 8;
+/** What the accurate model must reach on the yardsticks of even classes, in percent. */
+const BARS: Readonly<Record<string, { nmi: number; accuracy: number }>> = {
+  "BANKING77 test": { nmi: 86, accuracy: 74 },
+  "CLINC150 test": { nmi: 94.5, accuracy: 86 },
+};
+
+type Scores = { readonly nmi: number; readonly accuracy: number };
+type Measured = { readonly speed: Speed; readonly scores: ReadonlyMap<string, Scores> };
 
 export const bench: Bench = {
   name: "encoder",
-  summary: "Texts a second beside bare ONNX Runtime; Ward's clusters with K given on two intent sets",
+  summary: "Texts a second of both encoders; Ward's clusters with K given, beside the unmodified model",
   async run({ datasets, write }) {
     if (datasets === undefined) throw new Error("Set PARLANCE_DATASETS to the folder of the data sets.");
-    const sets = readYardsticks(datasets);
-    const threads = Math.min(availableParallelism(), 8);
-    const encoder = await createEncoder({ threads, cacheSize: 0 });
-    try {
-      write(`${ROUNDS} rounds of ${TEXTS_A_ROUND} distinct short texts, ${threads} threads`);
-      const rows = await measureSpeed(encoder, [...new Set(sets.flatMap(({ texts }) => texts))], threads);
-      for (const { name, texts, labels } of sets) {
-        write(`clustering ${name}`);
-        const vectors = await encoder.embed(texts);
-        const flat = Float32Array.from(vectors.flatMap((vector) => [...vector]));
-        const tree = wardTree(unitRows(flat, encoder.dimension));
-        const { nmi, accuracy } = scoreClustering(cutTree(tree, texts.length, new Set(labels).size), labels);
-        rows.push({ what: `${name}, Ward, K given: NMI`, value: 100 * nmi, unit: "%" });
-        rows.push({ what: `${name}, Ward, K given: ACC`, value: 100 * accuracy, unit: "%" });
-      }
-      return rows;
-    } finally {
-      await encoder.close();
-    }
+    const sets = await readMeasuringSets(datasets);
+    const measure = async (name: keyof typeof MODELS): Promise<Measured | undefined> => {
+      if (!existsSync(join(MODELS[name], "manifest.json"))) return undefined;
+      write(name);
+      return await measureModel(MODELS[name], sets);
+    };
+    const accurate = await measure("accurate");
+    const unmodified = await measure("unmodified");
+    const fast = await measure("fast");
+    if (accurate === undefined) throw new Error("models/encoder is absent.");
+    return [
+      ...speedRows("accurate", accurate.speed),
+      ...sets.flatMap(({ name }) => accurateRows(name, accurate, unmodified)),
+      ...(fast === undefined ? [] : fastRows(fast, accurate, sets)),
+    ];
   },
 };
 
-async function measureSpeed(
-  encoder: Encoder,
-  texts: readonly string[],
-  threads: number,
-): Promise<BenchRow[]> {
-  const files = await readEncoderFiles(MODEL_DIR);
-  const tokenizer = createTokenizer(files.tokenizer, files.maxTokens);
-  const bare = await openBareRuntime(files.modelPath, threads);
-  const rounds: { own: Cost; bare: Cost }[] = [];
+async function measureModel(modelDir: string, sets: readonly IntentSet[]): Promise<Measured> {
+  const threads = Math.min(availableParallelism(), 8);
+  const encoder = await createEncoder({ modelDir, threads, cacheSize: 0 });
   try {
-    for (let round = 0; round <= ROUNDS; round++) {
-      const chosen = texts.filter((_, index) => index % (ROUNDS + 1) === round).slice(0, TEXTS_A_ROUND);
-      const batches = makeBatches(chosen.map((text) => tokenizer.encode(text))).map(toBareBatch);
-      const runBare = () => costPerText(chosen.length, () => bare.run(batches));
-      const runOwn = () => costPerText(chosen.length, () => encoder.embed(chosen));
-      const [first, second] =
-        round % 2 === 0 ? [await runBare(), await runOwn()] : [await runOwn(), await runBare()];
-      // The round before the first warms both up.
-      if (round > 0)
-        rounds.push(round % 2 === 0 ? { bare: first, own: second } : { own: first, bare: second });
-    }
+    const short = [...new Set(sets.slice(0, 2).flatMap(({ texts }) => texts))];
+    const speed = await measureSpeed(encoder, modelDir, short, threads);
+    const scores = new Map<string, Scores>();
+    for (const set of sets) scores.set(set.name, await clusterScores(encoder, set));
+    return { speed, scores };
   } finally {
-    await bare.close();
+    await encoder.close();
   }
-  const share = median(rounds.map(({ own, bare }) => bare.seconds / own.seconds));
+}
+
+async function clusterScores(encoder: Encoder, { texts, labels }: IntentSet): Promise<Scores> {
+  const vectors = await encoder.embed(texts);
+  const flat = new Float32Array(texts.length * encoder.dimension);
+  for (const [row, vector] of vectors.entries()) flat.set(vector, row * encoder.dimension);
+  const tree = wardTree(unitRows(flat, encoder.dimension));
+  const { nmi, accuracy } = scoreClustering(cutTree(tree, texts.length, new Set(labels).size), labels);
+  return { nmi: 100 * nmi, accuracy: 100 * accuracy };
+}
+
+function speedRows(name: string, speed: Speed): BenchRow[] {
   return [
     {
-      what: "distinct short texts, from string to vector",
-      value: 1 / median(rounds.map(({ own }) => own.seconds)),
+      what: `${name}: distinct short texts, from string to vector`,
+      value: speed.own,
       unit: "texts/s",
-      peer: {
-        name: "bare ONNX Runtime, same batches",
-        value: 1 / median(rounds.map(({ bare }) => bare.seconds)),
-      },
+      peer: { name: "bare ONNX Runtime, same batches", value: speed.bare },
     },
     {
-      what: "share of bare ONNX Runtime's rate",
-      value: 100 * share,
+      what: `${name}: share of bare ONNX Runtime's rate`,
+      value: 100 * speed.share,
       unit: "%",
-      limit: { text: "≥ 90 %", met: share >= SHARE_OF_BARE },
+      limit: { text: "≥ 90 %", met: speed.share >= SHARE_OF_BARE },
     },
     {
-      what: "the same by processor time, which other load does not touch",
-      value: 100 * median(rounds.map(({ own, bare }) => bare.cpuSeconds / own.cpuSeconds)),
+      what: `${name}: the same by processor time, which other load does not touch`,
+      value: 100 * speed.shareByCpu,
       unit: "%",
     },
     {
-      what: "texts per second of processor time",
-      value: 1 / median(rounds.map(({ own }) => own.cpuSeconds)),
+      what: `${name}: texts per second of processor time`,
+      value: speed.ownByCpu,
       unit: "texts/s",
-      peer: { name: "bare ONNX Runtime", value: 1 / median(rounds.map(({ bare }) => bare.cpuSeconds)) },
+      peer: { name: "bare ONNX Runtime", value: speed.bareByCpu },
     },
   ];
 }
 
-function toBareBatch({ ids, lengths, width }: ReturnType<typeof makeBatches>[number]): BareBatch {
-  const mask = new BigInt64Array(ids.length);
-  for (const [row, length] of lengths.entries()) mask.fill(1n, row * width, row * width + length);
-  return { ids: BigInt64Array.from(ids, BigInt), mask, shape: [lengths.length, width] };
-}
-
-async function openBareRuntime(modelPath: string, threads: number) {
-  const entry = new URL("./support/bare-onnx-worker.ts", import.meta.url);
-  const workers = Array.from({ length: threads }, () => new Worker(entry, { workerData: modelPath }));
-  await Promise.all(workers.map((worker) => once(worker, "message")));
-  return {
-    async run(batches: readonly BareBatch[]): Promise<void> {
-      const counter = new Int32Array(new SharedArrayBuffer(4));
-      const done = workers.map((worker) => once(worker, "message"));
-      for (const worker of workers) worker.postMessage({ batches, counter } satisfies BareWork);
-      await Promise.all(done);
+function accurateRows(set: string, accurate: Measured, unmodified: Measured | undefined): BenchRow[] {
+  const own = accurate.scores.get(set);
+  const base = unmodified?.scores.get(set);
+  const bar = BARS[set];
+  if (own === undefined) return [];
+  const gained = base === undefined ? Number.NaN : own.nmi - base.nmi;
+  const limit =
+    bar === undefined
+      ? { text: `≥ ${GAIN_IN_DIALOGUES} above ${PEER}`, met: gained >= GAIN_IN_DIALOGUES }
+      : { text: `≥ ${bar.nmi}`, met: own.nmi >= bar.nmi };
+  return [
+    {
+      what: `accurate: ${set}, Ward, K given: NMI`,
+      value: own.nmi,
+      unit: "%",
+      limit,
+      ...(base && { peer: { name: PEER, value: base.nmi } }),
     },
-    close: () => Promise.all(workers.map((worker) => worker.terminate())),
-  };
+    {
+      what: `accurate: ${set}, Ward, K given: ACC`,
+      value: own.accuracy,
+      unit: "%",
+      ...(bar && { limit: { text: `≥ ${bar.accuracy}`, met: own.accuracy >= bar.accuracy } }),
+      ...(base && { peer: { name: PEER, value: base.accuracy } }),
+    },
+  ];
 }
 
-type Cost = { readonly seconds: number; readonly cpuSeconds: number };
-
-async function costPerText(texts: number, work: () => Promise<unknown>): Promise<Cost> {
-  const [startedAt, cpuBefore] = [performance.now(), process.cpuUsage()];
-  await work();
-  const cpu = process.cpuUsage(cpuBefore);
-  return {
-    seconds: (performance.now() - startedAt) / 1000 / texts,
-    cpuSeconds: (cpu.user + cpu.system) / 1e6 / texts,
+function fastRows(fast: Measured, accurate: Measured, sets: readonly IntentSet[]): BenchRow[] {
+  const times = fast.speed.ownByCpu / accurate.speed.ownByCpu;
+  const faster: BenchRow = {
+    what: "fast: times the accurate one's rate by processor time",
+    value: times,
+    unit: "×",
+    limit: { text: `≥ ${FAST_TIMES}`, met: times >= FAST_TIMES },
   };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+  const rows = sets.flatMap(({ name }): BenchRow[] => {
+    const [own, other] = [fast.scores.get(name), accurate.scores.get(name)];
+    if (own === undefined || other === undefined) return [];
+    const met = own.nmi >= other.nmi - FAST_NMI_LOSS;
+    return [
+      {
+        what: `fast: ${name}, Ward, K given: NMI`,
+        value: own.nmi,
+        unit: "%",
+        limit: { text: `≤ ${FAST_NMI_LOSS} behind accurate`, met },
+        peer: { name: "accurate", value: other.nmi },
+      },
+      {
+        what: `fast: ${name}, Ward, K given: ACC`,
+        value: own.accuracy,
+        unit: "%",
+        peer: { name: "accurate", value: other.accuracy },
+      },
+    ];
+  });
+  return [...speedRows("fast", fast.speed), faster, ...rows];
 }

@@ -10,6 +10,7 @@ import { createEncoder } from "../../nlp/encoder/create-encoder.ts";
 import type { Encoder } from "../../nlp/encoder/encoder.ts";
 import { type Command, type CommandContext, EXIT, UsageError } from "../command.ts";
 import { startProgress } from "../progress.ts";
+import { settingOptions, settingsOf } from "../setting-options.ts";
 
 const LINES_AT_A_TIME = 2048;
 const NAMED_LINES = 20;
@@ -44,6 +45,7 @@ export const command: Command = {
       help: "Where the lines go, each with `vector` added: 384 numbers of length 1. Default: standard output.",
     },
     threads: { type: "string", value: "N", help: "Worker threads. Default: one a core, at most 8." },
+    ...settingOptions("encoder"),
     json: {
       type: "boolean",
       help: "Print the summary as JSON (to standard output only when --output is given).",
@@ -56,11 +58,12 @@ export const command: Command = {
     const output =
       typeof options["output"] === "string" ? resolve(context.cwd, options["output"]) : undefined;
     const threads = readThreads(options["threads"]);
+    const { encoder: model } = settingsOf(options, context);
     const input = source === "-" ? context.stdin : await openInput(resolve(context.cwd, source));
 
     const partial = output === undefined ? undefined : `${output}.part`;
     const target = partial === undefined ? context.stdout : await openOutput(partial);
-    const encoder = await createEncoder({ ...(threads !== undefined && { threads }), cacheSize: 0 });
+    const encoder = await createEncoder({ model, ...(threads !== undefined && { threads }), cacheSize: 0 });
     try {
       const counts = await embedLines(input, target, field, encoder, context);
       if (partial !== undefined && output !== undefined) {

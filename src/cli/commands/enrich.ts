@@ -14,7 +14,7 @@ export const command: Command = {
   ],
   options: {
     mine: { type: "boolean", help: "Find topics anew even if little has changed." },
-    ...settingOptions("dataDir", "clickhouseUrl", "databaseUrl", "encoderThreads"),
+    ...settingOptions("dataDir", "clickhouseUrl", "databaseUrl", "encoder", "encoderThreads"),
   },
   async run(_, options, context) {
     const settings = settingsOf(options, context);

@@ -25,7 +25,15 @@ export const command: Command = {
       help: "Last day of the sample, YYYY-MM-DD. Default: yesterday.",
     },
     enrich: { type: "boolean", default: true, help: "Label and mine; --no-enrich only stores." },
-    ...settingOptions("sampleSize", "dataDir", "clickhouseUrl", "databaseUrl", "workers", "encoderThreads"),
+    ...settingOptions(
+      "sampleSize",
+      "dataDir",
+      "clickhouseUrl",
+      "databaseUrl",
+      "workers",
+      "encoder",
+      "encoderThreads",
+    ),
   },
   async run(_, options, context) {
     const settings = settingsOf(options, context);

@@ -40,6 +40,7 @@ export const command: Command = {
       "clickhouseUrl",
       "databaseUrl",
       "workers",
+      "encoder",
       "encoderThreads",
       "logLevel",
       "sampleSize",
