@@ -1,6 +1,6 @@
 """Trains the `fast` model: one layer, and one more for each output, that learn to give the accurate model's outputs of a text.
 
-    PARLANCE_DATASETS=… python training/encoder/distil.py [--steps 1500]
+    PARLANCE_DATASETS=… python training/encoder/distil.py [--steps 1100]
 
 The teachers are training/out/encoder/final.pt for the vector and, when it is there, the heads' branch
 (training/out/heads/branch.npz) for the state; texts are those it was tuned on and those of unlabelled.py. Writes
@@ -116,9 +116,9 @@ def unexplained(given: Tensor, wanted: Tensor) -> Tensor:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--steps", type=int, default=1500)
-    parser.add_argument("--batch", type=int, default=512)
-    parser.add_argument("--rate", type=float, default=4e-4)
+    parser.add_argument("--steps", type=int, default=1100)
+    parser.add_argument("--batch", type=int, default=256)
+    parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     torch.set_num_threads(1)

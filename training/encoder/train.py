@@ -1,6 +1,6 @@
 """Tunes the four upper layers into the sentence vector: intents of one source apart, the smoothed published geometry kept.
 
-    PARLANCE_DATASETS=… python training/encoder/train.py NAME [--steps 600 …]
+    PARLANCE_DATASETS=… python training/encoder/train.py NAME [--steps 300 …]
 
 Works on cached states of the frozen lower layers (training/trunk). Writes training/out/encoder/runs/NAME.pt every 100
 steps, goes on from there when started again, and prints Ward's scores on the sets that were kept out.
@@ -39,13 +39,12 @@ def options() -> argparse.Namespace:
     parser.add_argument("--explore", action="store_true", help="leave out further intents to compare recipes on")
     parser.add_argument("--start", help="name of the run whose weights this one starts from; default: the published ones")
     parser.add_argument("--final", type=float, help="write final.pt, with this share of tuned weights, for export.py and distil.py")
-    parser.add_argument("--steps", type=int, default=600)
+    parser.add_argument("--steps", type=int, default=300)
     parser.add_argument("--batch", type=int, default=192)
-    parser.add_argument("--intents", type=int, default=24)
-    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument("--intents", type=int, default=24, help="at most so many intents in a batch")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--temperature", type=float, default=0.06)
-    parser.add_argument("--fineness", type=float, default=0.06, help="temperature at which the published similarities are held")
-    parser.add_argument("--geometry", type=float, default=1.0, help="weight of the divergence from the published similarities")
+    parser.add_argument("--geometry", type=float, default=1.0, help="weight of the divergence from the smoothed published similarities")
     parser.add_argument("--near", type=float, default=0.5, help="share of batches made of intents that lie close together")
     parser.add_argument("--augmented", type=float, default=0.4, help="chance that a text is taken in context or misspelt")
     parser.add_argument("--mixes", type=str, default="1,0.7,0.5", help="shares of tuned weights to score")
@@ -240,7 +239,7 @@ def main() -> None:
         wanted = torch.from_numpy(targets[rows])
         # Texts of one intent are drawn together as the published model would rank them, so that what an intent holds apart stays so.
         apart = divergence(vectors, wanted, chosen.temperature, labels[:, None] == labels[None, :])
-        kept = divergence(vectors, torch.from_numpy(published[rows]), chosen.fineness, torch.ones(len(rows), len(rows), dtype=torch.bool))
+        kept = divergence(vectors, wanted, chosen.temperature, torch.ones(len(rows), len(rows), dtype=torch.bool))
         optimiser.zero_grad()
         (apart + chosen.geometry * kept).backward()
         torch.nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
