@@ -38,4 +38,13 @@ describe("notable", () => {
     expect(notable(all).shown.map(({ kind }) => kind)).toEqual(["merged", "died"]);
     expect(notable(all).continued).toBe(2);
   });
+  it("tells the parts of one topic together, the largest first", () => {
+    const part = (name: string, texts: number) => ({
+      ...change("split", ["A"], []),
+      to: [topic(name, texts)],
+    });
+    const [only, ...more] = notable([part("first", 3), part("second", 9)]).shown;
+    expect(more).toEqual([]);
+    expect(only?.to.map(({ name }) => name)).toEqual(["second", "first"]);
+  });
 });

@@ -40,9 +40,24 @@ export function notable(changes: readonly LineageChange[]): {
 } {
   const order = ["merged", "split", "born", "died"];
   return {
-    shown: changes
-      .filter(({ kind }) => kind !== "continued")
-      .toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind)),
+    shown: joinSplits(changes.filter(({ kind }) => kind !== "continued")).toSorted(
+      (one, other) => order.indexOf(one.kind) - order.indexOf(other.kind),
+    ),
     continued: changes.filter(({ kind }) => kind === "continued").length,
   };
+}
+
+/** A topic that fell into several parts is one change, with the parts after it in order of size. */
+function joinSplits(changes: readonly LineageChange[]): readonly LineageChange[] {
+  const splits = Map.groupBy(
+    changes.filter(({ kind }) => kind === "split"),
+    ({ from }) => from.map(({ id }) => id).join(" "),
+  );
+  const joined = [...splits.values()].flatMap((parts): LineageChange[] => {
+    const [first] = parts;
+    if (first === undefined) return [];
+    const to = new Map(parts.flatMap((part) => part.to.map((topic) => [topic.id, topic] as const)));
+    return [{ ...first, to: [...to.values()].toSorted((one, other) => other.texts - one.texts) }];
+  });
+  return [...changes.filter(({ kind }) => kind !== "split"), ...joined];
 }

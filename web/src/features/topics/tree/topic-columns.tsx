@@ -23,6 +23,8 @@ export type TopicCells = {
   readonly onRename: (key: string | undefined) => void;
   readonly isLastPartial: boolean;
   readonly isFlat: boolean;
+  /** Whether the stretch before is compared. */
+  readonly isCompared: boolean;
 };
 
 export function topicColumns(cells: TopicCells): readonly Column<TopicRow>[] {
@@ -78,7 +80,7 @@ export function topicColumns(cells: TopicCells): readonly Column<TopicRow>[] {
       hint: "Against the stretch before; grey where chance gives as much",
       width: 150,
       sort: "desc",
-      from: 900,
+      from: cells.isCompared ? 900 : Number.POSITIVE_INFINITY,
       value: ({ figures }) => figures?.previous?.change ?? null,
       render: ({ figures }) =>
         figures?.previous ? (

@@ -34,11 +34,13 @@ export function TopicTree(props: {
   const open = useOpen();
   const { palette } = useChartStyle();
   const [renaming, setRenaming] = useState<string>();
-  const { figures, isLastPartial } = useFigures(Object.values(folds).includes(true) || text !== "");
+  const { figures, isLastPartial, isCompared } = useFigures(
+    Object.values(folds).includes(true) || text !== "",
+  );
   const sort = state.sort ?? LARGEST;
   const columns = useMemo(
-    () => topicColumns({ palette, open, renaming, onRename: setRenaming, isLastPartial, isFlat }),
-    [palette, open, renaming, isLastPartial, isFlat],
+    () => topicColumns({ palette, open, renaming, onRename: setRenaming, isLastPartial, isFlat, isCompared }),
+    [palette, open, renaming, isLastPartial, isFlat, isCompared],
   );
   const rows = useMemo(() => {
     const view = {
@@ -116,6 +118,7 @@ function canMove(moved: readonly TopicRow[], { node: to }: TopicRow): boolean {
 function useFigures(needsSubtopics: boolean): {
   readonly figures: ReadonlyMap<number, Topic>;
   readonly isLastPartial: boolean;
+  readonly isCompared: boolean;
 } {
   const { compare: _, ...window } = useSlice();
   const groups = useTopics({ ...window, level: "group", limit: MOST, quotes: 0 }).data;
@@ -124,6 +127,7 @@ function useFigures(needsSubtopics: boolean): {
   return useMemo(() => {
     const lists = [groups, topics, subtopics].flatMap((list) => list ?? []);
     return {
+      isCompared: lists.some(({ topics: listed }) => listed.some(({ previous }) => previous !== null)),
       figures: new Map(lists.flatMap((list) => list.topics.map((topic) => [topic.id, topic] as const))),
       isLastPartial: lists[0] !== undefined && wholeBuckets(lists[0], new Date()) < lists[0].buckets.length,
     };
