@@ -9,7 +9,6 @@ import { loadSample, type SampleState } from "../jobs/sample/load-sample.ts";
 import { isRefiningDue } from "../jobs/topics/is-refining-due.ts";
 import { proposeTopics } from "../jobs/topics/propose-topics.ts";
 import { detectLanguage } from "../nlp/language/detect-language.ts";
-import { lexiconSentiment } from "../nlp/sentiment/lexicon-sentiment.ts";
 import { listCurations } from "../records/topic-curations.ts";
 import { findLatestTopicRun } from "../records/topic-runs.ts";
 import { getWorkspace } from "../records/workspaces.ts";
@@ -63,11 +62,13 @@ async function enrichContext(
   { signal, progress }: Step,
 ): Promise<EnrichContext> {
   const encoder = await models.encoder();
+  const { labeller, conversationModel } = await models.labeller();
   return {
     columnar,
     records,
     encoder,
-    sentiment: lexiconSentiment,
+    labeller,
+    conversationModel,
     detectLanguage,
     workspace: workspace.id,
     signal,

@@ -7,13 +7,17 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { AppError } from "../../core/errors.ts";
+import { isTimeZone } from "../../ingest/time/zone-offset.ts";
 import { createEncoder } from "../../nlp/encoder/create-encoder.ts";
 import { readHeadsFile, SHIPPED_HEADS } from "../../nlp/heads/heads-file.ts";
 import { createLabeller } from "../../nlp/label/labeller.ts";
-import { type Command, type CommandContext, EXIT, UsageError } from "../command.ts";
+import type { SlotOptions } from "../../nlp/slots/slot.ts";
+import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 import { createLineLabeller, type LineLabeller } from "../label/label-lines.ts";
 import { personalData } from "../label/personal-data.ts";
 import { type LabelLine, readLabelLine } from "../label/read-line.ts";
+import { readCatalogue, readIdShapes } from "../label/slot-files.ts";
+import { slotValues } from "../label/slot-values.ts";
 import { startProgress } from "../progress.ts";
 
 const LINES_AT_A_TIME = 1024;
@@ -45,6 +49,27 @@ export const command: Command = {
       value: "COUNTRY",
       help: "Where phone numbers without a country code belong, such as US.",
     },
+    "time-zone": {
+      type: "string",
+      value: "ZONE",
+      default: "UTC",
+      help: "Zone in which dates are meant, such as Europe/Berlin.",
+    },
+    locale: {
+      type: "string",
+      value: "LOCALE",
+      help: "Language and customs of dates and money, such as en-GB. Default: each text's language.",
+    },
+    catalogue: {
+      type: "string",
+      value: "FILE",
+      help: "Products to find: rows with id, name and aliases.",
+    },
+    ids: {
+      type: "string",
+      value: "FILE",
+      help: "What ids look like: rows with type and example, or with texts to learn it from.",
+    },
     threads: { type: "string", value: "N", help: "Worker threads. Default: one a core, at most 8." },
     json: {
       type: "boolean",
@@ -66,7 +91,7 @@ export const command: Command = {
       const lines = createLineLabeller({
         labeller: createLabeller(encoder, heads),
         model: heads.conversation,
-        finders: [personalData(region)],
+        finders: [personalData(region), slotValues(await readSlotOptions(options, context))],
       });
       const target = partial === undefined ? context.stdout : await openOutput(partial);
       const counts = await labelLines(input, target, lines, context);
@@ -142,6 +167,33 @@ async function openOutput(path: string): Promise<Writable> {
     return (await open(path, "w")).createWriteStream();
   } catch (cause) {
     throw new UsageError(`${path} cannot be written.`, { cause });
+  }
+}
+
+async function readSlotOptions(
+  options: ParsedOptions,
+  context: CommandContext,
+): Promise<Omit<SlotOptions, "at">> {
+  const { catalogue, ids, locale, "time-zone": timeZone } = options;
+  if (typeof timeZone === "string" && !isTimeZone(timeZone)) {
+    throw new UsageError(`--time-zone takes a zone such as Europe/Berlin, not ${timeZone}.`);
+  }
+  if (typeof locale === "string" && !isLocale(locale)) {
+    throw new UsageError(`--locale takes a locale such as en-GB, not ${locale}.`);
+  }
+  return {
+    ...(typeof timeZone === "string" && { timeZone }),
+    ...(typeof locale === "string" && { locale }),
+    ...(typeof catalogue === "string" && { catalogue: await readCatalogue(catalogue, context) }),
+    ...(typeof ids === "string" && { shapes: await readIdShapes(ids, context) }),
+  };
+}
+
+function isLocale(name: string): boolean {
+  try {
+    return new Intl.Locale(name).language !== "";
+  } catch {
+    return false;
   }
 }
 

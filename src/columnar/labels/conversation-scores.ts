@@ -1,6 +1,7 @@
 // Scores of whole conversations: what they are computed from, turn by turn, and where they wait for the roll-up.
-import { sql } from "../../query/sql.ts";
+import { empty, sql } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
+import { type ConversationPlace, placesSql } from "../conversation-place.ts";
 
 export type SaidTurn = {
   readonly conversationId: string;
@@ -14,20 +15,29 @@ export type SaidTurn = {
   readonly signals: readonly number[];
 };
 
-/** Utterances, in their order, of the conversations that do not carry labels of this version; conversation after conversation. */
+/**
+ * Utterances, in their order, of the conversations that do not carry labels of this version, or of those `within`;
+ * conversation after conversation.
+ */
 export function streamSaidTurns(
   columnar: Columnar,
-  wanted: { readonly workspace: string; readonly models: string; readonly labelVersion: string },
+  wanted: {
+    readonly workspace: string;
+    readonly models: string;
+    readonly labelVersion: string;
+    readonly within?: readonly ConversationPlace[];
+  },
   options: ExecOptions,
 ): AsyncIterable<readonly SaidTurn[]> {
+  const only = wanted.within === undefined ? empty : sql` AND ${placesSql(wanted.within)}`;
   return columnar.stream<SaidTurn>(
     sql`SELECT conversation_id AS conversationId, day, role = 'customer' AS isCustomer, is_known AS isKnown,
           read_sentiment AS sentiment, if(role = 'customer', read_act, read_act_of_others) AS act, signals
         FROM (
           SELECT conversation_id, day, role, sent_at, position, span_start, text_hash FROM utterances FINAL
-          WHERE workspace = ${wanted.workspace} AND role != 'system' AND conversation_id IN (
+          WHERE workspace = ${wanted.workspace} AND role != 'system'${only} AND conversation_id IN (
             SELECT conversation_id FROM utterances FINAL
-            WHERE workspace = ${wanted.workspace} AND label_version != ${wanted.labelVersion})
+            WHERE workspace = ${wanted.workspace} AND label_version != ${wanted.labelVersion}${only})
         ) AS said
         LEFT ANY JOIN (
           SELECT text_hash AS read_hash, is_known, sentiment AS read_sentiment, act AS read_act,

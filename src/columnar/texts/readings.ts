@@ -66,6 +66,24 @@ export async function listNextTextsWithoutReading(
   );
 }
 
+const COLUMNS = sql`text_hash AS textHash, is_known AS isKnown, sentiment, emotions, act, act_of_others AS actOfOthers,
+  bears_intent AS bearsIntent, signals`;
+
+/** Readings of some texts, by text hash; those that these models have not read are absent. Up to some 10,000 at once. */
+export async function loadReadingsOf(
+  columnar: Columnar,
+  wanted: { readonly models: string; readonly textHashes: readonly string[] },
+  options: ExecOptions,
+): Promise<Map<string, StoredReading>> {
+  if (wanted.textHashes.length === 0) return new Map();
+  const hashes = typed(wanted.textHashes.map(BigInt), "Array(UInt64)");
+  const rows = await columnar.query<StoredReading>(
+    sql`SELECT ${COLUMNS} FROM readings FINAL WHERE models = ${wanted.models} AND text_hash IN ${hashes}`,
+    options,
+  );
+  return new Map(rows.map((row) => [row.textHash, row]));
+}
+
 /** Readings, by text hash, of the texts of which a place does not carry labels of this version. */
 export async function loadReadings(
   columnar: Columnar,
@@ -73,9 +91,7 @@ export async function loadReadings(
   options: ExecOptions,
 ): Promise<Map<string, StoredReading>> {
   const rows = await columnar.query<StoredReading>(
-    sql`SELECT text_hash AS textHash, is_known AS isKnown, sentiment, emotions, act, act_of_others AS actOfOthers,
-          bears_intent AS bearsIntent, signals
-        FROM readings FINAL
+    sql`SELECT ${COLUMNS} FROM readings FINAL
         WHERE models = ${wanted.models} AND text_hash IN (
           SELECT text_hash FROM utterances FINAL
           WHERE workspace = ${wanted.workspace} AND label_version != ${wanted.labelVersion})`,

@@ -1,7 +1,8 @@
 import type { Columnar, ExecOptions } from "../../columnar/columnar.ts";
+import type { ConversationModel } from "../../nlp/conversation/score-conversation.ts";
 import type { Encoder } from "../../nlp/encoder/encoder.ts";
+import type { Labeller } from "../../nlp/label/labeller.ts";
 import type { DetectedLanguage } from "../../nlp/language/language.ts";
-import type { Sentiment } from "../../nlp/sentiment/sentiment.ts";
 import type { RecordsDb } from "../../records/records.ts";
 import type { JobProgress } from "../queue/job-queue.ts";
 
@@ -10,7 +11,8 @@ export type EnrichContext = {
   readonly columnar: Columnar;
   readonly records: { readonly db: RecordsDb };
   readonly encoder: Encoder;
-  readonly sentiment: Sentiment;
+  readonly labeller: Labeller;
+  readonly conversationModel: ConversationModel;
   readonly detectLanguage: (text: string) => DetectedLanguage;
   readonly workspace: string;
   readonly signal?: AbortSignal;

@@ -6,6 +6,8 @@ import { countOpenings } from "../../columnar/texts/count-openings.ts";
 import { writeConversations } from "../../columnar/write/write-conversations.ts";
 import { createEncoder } from "../../nlp/encoder/create-encoder.ts";
 import type { Encoder } from "../../nlp/encoder/encoder.ts";
+import { readHeadsFile, SHIPPED_HEADS } from "../../nlp/heads/heads-file.ts";
+import { createLabeller } from "../../nlp/label/labeller.ts";
 import { detectLanguage } from "../../nlp/language/detect-language.ts";
 import { type Sql, sql } from "../../query/sql.ts";
 import { findLatestTopicRun } from "../../records/topic-runs.ts";
@@ -35,8 +37,6 @@ const CLOSE =
   `close my account|i want to close my account|how do i delete my account|please terminate my account
   i would like to shut my account down|what happens when i close the account|can you cancel my account for good
   i no longer want this account`.split(/[|\n]/);
-
-const sentiment = { version: "test-words", score: (text: string) => (text.includes("waiting") ? -1 : null) };
 
 /** A short dialogue in which the customer greets, says the text, answers a question and thanks. */
 function talk(id: string, text: string, day = "2026-03-05") {
@@ -69,12 +69,14 @@ describe("enriching a workspace", () => {
     columnar = await openTestColumnar();
     records = await openTestRecords();
     encoder = await createEncoder({ threads: 1 });
+    const heads = await readHeadsFile(SHIPPED_HEADS);
     await createWorkspace(records.records.db, { id: "w", name: "W" });
     context = {
       columnar: columnar.columnar,
       records: records.records,
       encoder,
-      sentiment,
+      labeller: createLabeller(encoder, heads),
+      conversationModel: heads.conversation,
       detectLanguage,
       workspace: "w",
     };
@@ -100,10 +102,21 @@ describe("enriching a workspace", () => {
       ),
     ).toEqual([{ n: "0" }]);
     const [summary] = await rows(
-      sql`SELECT countIf(primary_topic_id > 0) AS withTopic, countIf(has_sentiment) AS felt, uniq(label_version) AS versions FROM conversations FINAL`,
+      sql`SELECT countIf(primary_topic_id > 0) AS withTopic, countIf(has_sentiment) AS felt, countIf(has_scores AND satisfaction >= 1) AS scored, uniq(label_version) AS versions FROM conversations FINAL`,
     );
     expect(Number(summary?.["withTopic"])).toBeGreaterThanOrEqual(27);
-    expect(summary).toMatchObject({ felt: "1", versions: "1" });
+    expect(summary).toMatchObject({ felt: "29", scored: "29", versions: "1" });
+  });
+
+  it("keeps what the models read in each utterance", async () => {
+    const read = await rows(
+      sql`SELECT DISTINCT normalised, act, emotions, bears_intent AS bears FROM utterances FINAL WHERE normalised IN ('hello.', 'thanks.', 'i want to set a new pin.') ORDER BY normalised`,
+    );
+    expect(read).toEqual([
+      { normalised: "hello.", act: "greeting", emotions: ["neutral"], bears: false },
+      { normalised: "i want to set a new pin.", act: "request", emotions: ["neutral"], bears: true },
+      { normalised: "thanks.", act: "thanks", emotions: ["gratitude"], bears: false },
+    ]);
   });
 
   it("changes nothing when run again", async () => {

@@ -1,4 +1,4 @@
-// Enrichment of a workspace after an import: vectors, then topics (found anew when it is time, else assigned), then all
+// Enrichment of a workspace after an import: what the models read, then topics (found anew when it is time, else assigned), then all
 // labels in one pass over the months. Every step can be killed: the next run does what is left.
 import { countTextsWithVector } from "../../columnar/texts/count-texts.ts";
 import { findLatestTopicRun } from "../../records/topic-runs.ts";
@@ -7,6 +7,8 @@ import { type MinedTopics, mineTopics } from "../topics/mine-topics.ts";
 import { embedTexts } from "./embed-texts.ts";
 import { type EnrichContext, execOptions } from "./enrich-context.ts";
 import { labelTexts } from "./label-texts.ts";
+import { modelsOf, readTexts } from "./read-texts.ts";
+import { scoreConversations } from "./score-conversations.ts";
 
 export type EnrichOptions = {
   /** Find topics anew even if little has changed. */
@@ -34,7 +36,8 @@ export async function enrichWorkspace(
   { mine = false, seed, k, now }: EnrichOptions = {},
 ): Promise<EnrichResult> {
   const { columnar, records, encoder, workspace } = context;
-  const embedded = await embedTexts(context);
+  const models = modelsOf(context);
+  const embedded = (await readTexts(context)) + (await embedTexts(context));
   const lastRun = await findLatestTopicRun(records.db, workspace);
   const texts = await countTextsWithVector(
     columnar,
@@ -57,8 +60,11 @@ export async function enrichWorkspace(
     });
   }
   const runId = mined?.runId ?? lastRun?.id ?? "none";
+  const labelVersion = labelVersionOf(context, runId);
+  await scoreConversations(context, { models, labelVersion });
   const applied = await labelTexts(context, {
-    labelVersion: labelVersionOf(context.sentiment.version, runId),
+    labelVersion,
+    models,
     ...(mined !== undefined && { topicOf: mined.topicOf }),
   });
   return {
@@ -69,7 +75,7 @@ export async function enrichWorkspace(
   };
 }
 
-/** A new run or a new lexicon makes a new version: what carries an older one is labelled again, also after a kill. */
-export function labelVersionOf(sentimentVersion: string, runId: string): string {
-  return `${sentimentVersion}/${runId}`;
+/** A new run or new models make a new version: what carries an older one is labelled again, also after a kill. */
+export function labelVersionOf(context: EnrichContext, runId: string): string {
+  return `${modelsOf(context)}/${runId}`;
 }

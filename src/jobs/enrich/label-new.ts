@@ -4,6 +4,7 @@ import { applyLabels } from "../../columnar/labels/apply-labels.ts";
 import { countOpenings } from "../../columnar/texts/count-openings.ts";
 import { listNewConversations, listNewTexts, type NewText } from "../../columnar/texts/list-new-texts.ts";
 import { loadVectors } from "../../columnar/texts/load-vectors.ts";
+import { loadReadingsOf } from "../../columnar/texts/readings.ts";
 import { insertVectors } from "../../columnar/texts/vectors.ts";
 import { bearsIntent } from "../../mining/topics/bears-intent.ts";
 import { findLatestTopicRun } from "../../records/topic-runs.ts";
@@ -11,6 +12,8 @@ import { assignKnownTopics } from "../topics/assign-known-topics.ts";
 import { type EnrichContext, execOptions } from "./enrich-context.ts";
 import { labelVersionOf } from "./enrich-workspace.ts";
 import { labelOf } from "./label-texts.ts";
+import { modelsOf, readBatch } from "./read-texts.ts";
+import { scoreConversations } from "./score-conversations.ts";
 
 /** More at once is an import, which the ordinary way serves better. */
 const MOST_CONVERSATIONS = 2000;
@@ -27,13 +30,24 @@ export async function labelNew(context: EnrichContext): Promise<number> {
   const within = await listNewConversations(columnar, { workspace, limit: MOST_CONVERSATIONS + 1 }, options);
   if (within.length === 0 || within.length > MOST_CONVERSATIONS) return 0;
   const texts = await listNewTexts(columnar, { workspace, within }, options);
+  const models = modelsOf(context);
+  const textHashes = texts.map(({ textHash }) => textHash);
+  const known = await loadReadingsOf(columnar, { models, textHashes }, options);
+  const unread = texts.filter(({ textHash, text }) => text !== "" && !known.has(textHash));
+  await readBatch(
+    context,
+    unread.map((text) => ({ ...text, isCustomers: text.roles.includes("customer") })),
+  );
   await embedNew(context, texts);
+  const readings = await loadReadingsOf(columnar, { models, textHashes }, options);
+  const labelVersion = labelVersionOf(context, run.id);
+  await scoreConversations(context, { models, labelVersion, within });
   const openings = await countOpenings(columnar, { workspace, within }, options);
   const topics = await assignKnownTopics(context, texts, new Set(openings.keys()));
   const { utterances } = await applyLabels(
     columnar,
-    { workspace, labelVersion: labelVersionOf(context.sentiment.version, run.id) },
-    texts.map((text) => labelOf(context, text, topics.get(text.textHash))),
+    { workspace, labelVersion },
+    texts.map((text) => labelOf(context, text, readings.get(text.textHash), topics.get(text.textHash))),
     { ...options, within },
   );
   return utterances;

@@ -1,8 +1,9 @@
-// Labels texts that lack labels of the current version: language and sentiment from the words, the topic from a run just made
-// or from the topics that are there.
+// Labels texts that lack labels of the current version: the language from the words, sentiment, emotions and act from what the
+// models read, the topic from a run just made or from the topics that are there.
 import { type AppliedLabels, applyLabels } from "../../columnar/labels/apply-labels.ts";
 import type { TextLabel } from "../../columnar/labels/text-label.ts";
 import { listTextsWithoutLabels, type UnlabelledText } from "../../columnar/texts/list-texts.ts";
+import { loadReadings, type StoredReading } from "../../columnar/texts/readings.ts";
 import { assignKnownTopics } from "../topics/assign-known-topics.ts";
 import { explainSmallTalk } from "../topics/explain-unassigned.ts";
 import type { TextTopic } from "../topics/mine-topics.ts";
@@ -10,11 +11,11 @@ import { type EnrichContext, execOptions } from "./enrich-context.ts";
 
 /** One pass over the months labels this many texts; memory holds them meanwhile (some 200 bytes each). */
 const LABELLED_AT_ONCE = 500_000;
-/** The port scores from -2 to 2, the table holds -1 to 1. */
-const STORED_SCALE = 0.5;
 
 export type LabelTextsOptions = {
   readonly labelVersion: string;
+  /** Whose readings become labels. */
+  readonly models: string;
   /** Topics of a run just made, by text hash. Unset: texts are put to the topics that are there. */
   readonly topicOf?: ReadonlyMap<string, TextTopic>;
 };
@@ -22,7 +23,7 @@ export type LabelTextsOptions = {
 /** Labels until no text lacks them. Returns what changed. */
 export async function labelTexts(
   context: EnrichContext,
-  { labelVersion, topicOf }: LabelTextsOptions,
+  { labelVersion, models, topicOf }: LabelTextsOptions,
 ): Promise<AppliedLabels> {
   const { columnar, workspace } = context;
   const options = execOptions(context, "enrich.label");
@@ -35,10 +36,11 @@ export async function labelTexts(
     );
     if (texts.length === 0) return applied;
     const topics = topicOf ?? (await assignKnownTopics(context, texts));
+    const readings = await loadReadings(columnar, { workspace, models, labelVersion }, options);
     const { utterances, conversations } = await applyLabels(
       columnar,
       { workspace, labelVersion },
-      texts.map((text) => labelOf(context, text, topics.get(text.textHash))),
+      texts.map((text) => labelOf(context, text, readings.get(text.textHash), topics.get(text.textHash))),
       {
         ...options,
         onMonth: (done, total) => context.progress?.(done, total, "writing labels, by month"),
@@ -52,13 +54,13 @@ export async function labelTexts(
   }
 }
 
-/** The labels of a text: what its words say, and the topic that was found for it. */
+/** The labels of a text: what its words say, what the models read in it, and the topic that was found for it. */
 export function labelOf(
   context: EnrichContext,
   { textHash, text, language }: UnlabelledText,
+  reading: StoredReading | undefined,
   topic?: TextTopic,
 ): TextLabel {
-  const score = context.sentiment.score(text);
   const detected = language === "" ? context.detectLanguage(text).language : "";
   return {
     textHash,
@@ -66,7 +68,8 @@ export function labelOf(
     topicConfidence: topic?.topicConfidence ?? 0,
     topicReason: topic?.topicReason ?? explainSmallTalk(text),
     nearTopicId: topic?.nearTopicId ?? 0,
-    ...(score !== null && { sentiment: score * STORED_SCALE }),
+    ...(reading !== undefined && { said: reading }),
+    ...(reading?.isKnown === true && { sentiment: reading.sentiment }),
     ...(detected !== "" && detected !== "und" && { language: detected }),
   };
 }

@@ -45,7 +45,7 @@ export type MinedTopics = {
 
 /** Throws AppError CANCELLED when the signal aborts; nothing is saved then. */
 export async function mineTopics(
-  context: Omit<EnrichContext, "sentiment">,
+  context: Omit<EnrichContext, "labeller" | "conversationModel">,
   { seed = 1, k, now = new Date() }: MineTopicsOptions = {},
 ): Promise<MinedTopics> {
   const { records, encoder, workspace, signal } = context;
@@ -163,7 +163,7 @@ const VECTORS_AT_ONCE = 8192;
 
 /** Adds the texts of a set that have no topic yet, with the reason. */
 async function explainRest(
-  context: Omit<EnrichContext, "sentiment">,
+  context: Omit<EnrichContext, "labeller" | "conversationModel">,
   set: TextSet,
   opens: boolean,
   topics: Parameters<typeof explainUnassigned>[0]["topics"],
@@ -200,7 +200,7 @@ async function explainRest(
 
 /** One place in the log for each quoted row. */
 async function placesOf(
-  context: Omit<EnrichContext, "sentiment">,
+  context: Omit<EnrichContext, "labeller" | "conversationModel">,
   rows: readonly number[],
   { textHashes }: TextSet,
 ) {

@@ -37,7 +37,7 @@ const GROWTH = 0.1;
 const FEWEST_SINCE = 50;
 const HIGHER_BY = 0.05;
 
-type Context = Omit<EnrichContext, "sentiment">;
+type Context = Omit<EnrichContext, "labeller" | "conversationModel">;
 
 /** Renews the proposals when there is reason to; returns how many emerging groups are proposed now, undefined when not looked. */
 export async function proposeTopics(context: Context): Promise<number | undefined> {

@@ -25,10 +25,10 @@ export type TurnReading = {
   readonly intentProbability: number;
 };
 
-/** A turn that thanks and asks is a question first: what needs an answer goes before what is polite. */
+/** What needs an answer goes before what is polite: a turn that thanks and asks is a question. Of equals the more probable. */
 const WEIGHTIEST_FIRST = [
-  ...(["complaint", "wish", "request", "question", "offer", "deny"] as const),
-  ...(["confirm", "inform", "goodbye", "thanks", "greeting"] as const),
+  ...([["complaint"], ["wish"], ["request", "question", "offer"], ["deny"], ["confirm"]] as const),
+  ...([["inform"], ["goodbye"], ["thanks"], ["greeting"]] as const),
 ] as const;
 
 export function readTurn(heads: HeadsFile, { state, before, isCustomer }: Turn): TurnReading {
@@ -50,9 +50,18 @@ export function readTurn(heads: HeadsFile, { state, before, isCustomer }: Turn):
   const chance = sigmoid(bears.scale * (applyDense(heads.layers.bears, hidden)[0] ?? 0) + bears.shift);
   const intentProbability = isCustomer ? chance : 0;
   return {
-    act: WEIGHTIEST_FIRST.find((name) => name in acts) ?? "other",
+    act: weightiest(acts),
     acts,
     bearsIntent: intentProbability >= bears.threshold,
     intentProbability,
   };
+}
+
+function weightiest(acts: TurnReading["acts"]): Act {
+  for (const equals of WEIGHTIEST_FIRST) {
+    const holding = equals.filter((name) => name in acts);
+    const [best] = holding.sort((a, b) => (acts[b] ?? 0) - (acts[a] ?? 0));
+    if (best !== undefined) return best;
+  }
+  return "other";
 }

@@ -4,7 +4,7 @@ import { readTurn, type Turn, type TurnReading } from "../act/act.ts";
 import { type Emotions, readEmotions } from "../emotion/emotion.ts";
 import type { EmbedOptions, Encoder, Reading } from "../encoder/encoder.ts";
 import type { HeadsFile } from "../heads/heads-file.ts";
-import { readSentiment, type Sentiment } from "../sentiment/read-sentiment.ts";
+import { readSentiment, type Sentiment } from "../sentiment/sentiment.ts";
 import { readSignals, type Signals } from "../signal/signal.ts";
 
 /** The languages that the heads were trained on. Others are marked, not guessed. */

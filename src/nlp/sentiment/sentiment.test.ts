@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainHeads } from "../../../test/support/heads.ts";
-import { readSentiment } from "./read-sentiment.ts";
+import { readSentiment } from "./sentiment.ts";
 
 describe("sentiment of a text", () => {
   const heads = plainHeads(8);

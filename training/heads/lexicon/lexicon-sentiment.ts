@@ -1,9 +1,7 @@
-// Sentiment by counting strong words, for English. A stand-in behind the port until a trained model takes over: it knows
-// negation, degree, contrast, capitals, exclamation and emoji, but neither irony nor context.
+// Sentiment by counting strong words, for English: one of the signals that the sentiment head is trained on. It knows negation,
+// degree, contrast, capitals, exclamation and emoji, but neither irony nor context.
 import { CONTRASTS, DEGREES, NEGATIONS, NOT_DERIVED, SYMBOLS, WORDS } from "./english-lexicon.ts";
-import type { Sentiment } from "./sentiment.ts";
 
-const VERSION = "lexicon-en-1";
 const LONGEST_PHRASE = 4;
 const LONGEST_TEXT = 20_000;
 /** Words back that a negation reaches, unless punctuation stands between. */
@@ -34,9 +32,9 @@ const TOKEN = new RegExp(
 
 type Token = { readonly text: string; readonly isShouted: boolean; readonly isBreak: boolean };
 
-export const lexiconSentiment: Sentiment = {
-  version: VERSION,
-  score(text) {
+export const lexiconSentiment = {
+  /** From −2 (very negative) to 2 (very positive); null when no word of the text tells. */
+  score(text: string): number | null {
     const tokens = tokenize(text.slice(0, LONGEST_TEXT));
     let sum = 0;
     let hits = 0;

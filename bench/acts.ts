@@ -1,0 +1,88 @@
+// Dialogue acts and intent-bearing on dialogues of services that training never saw.
+import { followDialogue } from "../src/nlp/label/follow-dialogue.ts";
+import type { Bench, BenchRow } from "./bench.ts";
+import { type ActTurn, readMultiWozTest, readSgdTest } from "./support/dialogue-acts.ts";
+import { f1, mean } from "./support/label-scores.ts";
+import { type BenchLabeller, openLabeller } from "./support/open-labeller.ts";
+
+/** One dialogue in this many is read: 293 of SGD, 250 of MultiWOZ. */
+const EVERY_SGD = 10;
+const EVERY_MULTIWOZ = 4;
+/** Acts with fewer examples are left out of the mean. */
+const FEWEST = 30;
+
+export const bench: Bench = {
+  name: "acts",
+  summary: "Dialogue acts and intent-bearing on SGD's unseen services and on MultiWOZ",
+  async run({ datasets }) {
+    if (datasets === undefined) throw new Error("Set PARLANCE_DATASETS to the folder of the data sets.");
+    const opened = await openLabeller();
+    try {
+      return await measureActs(opened, datasets);
+    } finally {
+      await opened.encoder.close();
+    }
+  },
+};
+
+export async function measureActs(opened: BenchLabeller, datasets: string): Promise<BenchRow[]> {
+  const sgd = await score(opened, readSgdTest(datasets, EVERY_SGD));
+  const multiwoz = await score(opened, await readMultiWozTest(datasets, EVERY_MULTIWOZ));
+  return [...rowsOf("SGD test", sgd, 0.9), ...rowsOf("MultiWOZ 2.1 test", multiwoz, 0.85)];
+}
+
+type Score = { readonly acts: ReadonlyMap<string, number>; readonly bearing: number };
+
+async function score({ labeller, heads, read }: BenchLabeller, dialogues: ActTurn[][]): Promise<Score> {
+  const readings = await read(dialogues.flatMap((turns) => turns.map(({ text }) => text)));
+  const gold: ActTurn[] = [];
+  const found: { acts: ReadonlySet<string>; bearsIntent: boolean }[] = [];
+  let place = 0;
+  for (const turns of dialogues) {
+    const dialogue = followDialogue(labeller, heads.conversation);
+    for (const turn of turns) {
+      const reading = readings[place];
+      place += 1;
+      if (reading === undefined) continue;
+      const { turn: given } = dialogue.add(reading, turn.isCustomer);
+      const acts = new Set<string>(Object.keys(given?.acts ?? {}));
+      if (acts.has("inform") || acts.has("request") || acts.has("wish") || acts.has("complaint")) {
+        acts.add("inform or request");
+      }
+      gold.push(turn);
+      found.push({ acts, bearsIntent: given?.bearsIntent ?? false });
+    }
+  }
+  const told = gold.flatMap(({ acts }, at) => (acts === undefined ? [] : [{ acts, at }]));
+  const names = [...new Set(told.flatMap(({ acts }) => [...acts]))].sort();
+  const acts = new Map<string, number>();
+  for (const name of names) {
+    const isGold = told.map((each) => each.acts.has(name));
+    if (isGold.filter(Boolean).length < FEWEST) continue;
+    acts.set(
+      name,
+      f1(
+        told.map(({ at }) => found[at]?.acts.has(name) === true),
+        isGold,
+      ),
+    );
+  }
+  const asked = gold.flatMap(({ bearsIntent }, at) =>
+    bearsIntent === undefined ? [] : [{ bearsIntent, at }],
+  );
+  const bearing = f1(
+    asked.map(({ at }) => found[at]?.bearsIntent === true),
+    asked.map(({ bearsIntent }) => bearsIntent),
+  );
+  return { acts, bearing };
+}
+
+function rowsOf(name: string, { acts, bearing }: Score, least: number): BenchRow[] {
+  const macro = mean([...acts.values()]);
+  const limit = (value: number) => ({ text: `≥ ${least.toFixed(2)}`, met: value >= least });
+  return [
+    { what: `${name}, acts, macro F1`, value: macro, unit: "", limit: limit(macro) },
+    ...[...acts].map(([act, value]) => ({ what: `  ${act}`, value, unit: "" })),
+    { what: `${name}, intent-bearing, F1`, value: bearing, unit: "", limit: limit(bearing) },
+  ];
+}

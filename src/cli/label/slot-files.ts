@@ -1,0 +1,49 @@
+// What a workspace knows of its slots, as files: a catalogue of products, and its ids or texts to learn their shapes from.
+import { AppError } from "../../core/errors.ts";
+import { isIdType } from "../../nlp/slots/ids.ts";
+import { mineShapes, shapesOfExamples } from "../../nlp/slots/learn-shapes.ts";
+import type { CatalogueItem, IdShape, IdType } from "../../nlp/slots/slot.ts";
+import { openInput } from "../classify/files.ts";
+import { openRows, type TableRow } from "../classify/table-rows.ts";
+import type { CommandContext } from "../command.ts";
+
+/** Rows with `id`, `name` and maybe `aliases` (an array, or parted by bars). Throws INPUT_UNREADABLE with the line. */
+export async function readCatalogue(name: string, context: CommandContext): Promise<CatalogueItem[]> {
+  return readAll(name, context, ({ values }) => {
+    const { id, name: product, aliases } = values;
+    if (typeof id !== "string" || typeof product !== "string") return undefined;
+    const others = typeof aliases === "string" ? aliases.split("|") : Array.isArray(aliases) ? aliases : [];
+    return { id, name: product, aliases: others.map(String).filter((alias) => alias.trim() !== "") };
+  });
+}
+
+/** Rows with `type` and `example`, or with a `text` to mine. Throws INPUT_UNREADABLE with the line. */
+export async function readIdShapes(name: string, context: CommandContext): Promise<IdShape[]> {
+  const rows = await readAll(name, context, ({ values: { type, example, text } }) => {
+    if (typeof text === "string") return { text };
+    return isIdType(type) && typeof example === "string" ? { type, example } : undefined;
+  });
+  const examples = rows.filter((row): row is { type: IdType; example: string } => "example" in row);
+  const texts = rows.flatMap((row) => ("text" in row ? [row.text] : []));
+  return [
+    ...mineShapes(texts),
+    ...examples.flatMap(({ type, example }) => shapesOfExamples(type, [example])),
+  ];
+}
+
+async function readAll<Item>(
+  name: string,
+  context: CommandContext,
+  read: (row: TableRow) => Item | undefined,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const row of openRows(await openInput(name, context), name).rows) {
+    const item = "problem" in row ? undefined : read(row);
+    if (item === undefined) {
+      const problem = `line ${row.line} ${"problem" in row ? row.problem : "has not the fields that are needed"}`;
+      throw new AppError("INPUT_UNREADABLE", { file: name, problem });
+    }
+    items.push(item);
+  }
+  return items;
+}
