@@ -3,7 +3,7 @@
 import type { IdShape, IdType, Slot, SlotFinder } from "./slot.ts";
 
 /** Words before an id, and what it then is. */
-export const ID_WORDS: Readonly<Record<IdType, string>> = {
+const ID_WORDS: Readonly<Record<IdType, string>> = {
   ORDER_ID: "order|purchase|po",
   TRACKING_ID: "tracking|parcel|package|shipment|consignment|waybill",
   ACCOUNT_ID: "account|acct|customer|member|membership|policy|contract|client",
@@ -36,6 +36,10 @@ export const findIds: SlotFinder = (text, { shapes = [] }) => [
   }),
   ...findAll(text, HASH, () => ({ type: "REFERENCE_ID", score: 0.6 })),
 ];
+
+export function isIdType(value: unknown): value is IdType {
+  return ID_TYPES.some((type) => type === value);
+}
 
 /** The shape of a token: `A` a letter, `9` a digit, signs as they are. */
 export function shapeOf(token: string): string {
