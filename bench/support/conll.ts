@@ -17,7 +17,10 @@ const GLUED_AFTER = /[([{$#@“/-]$/;
 
 export type TaggedText = { readonly text: string; readonly spans: readonly TypedSpan[] };
 
-/** Tags may be IOB, IOB2 or without a prefix's help; types that have no name of ours are left out. */
+/**
+ * Tags may be IOB, IOB2 or without a prefix's help. Left out: types that have no name of ours, and accounts (`@name`), which one
+ * corpus takes for people and another doesn't, and which a rule finds.
+ */
 export function readConll(path: string): TaggedText[] {
   const texts: TaggedText[] = [];
   let text = "";
@@ -37,7 +40,7 @@ export function readConll(path: string): TaggedText[] {
       continue;
     }
     if (text !== "" && !GLUED_BEFORE.test(word) && !GLUED_AFTER.test(text)) text += " ";
-    const type = tag === "O" ? undefined : KINDS[tag.slice(2).toLowerCase()];
+    const type = tag === "O" || word.startsWith("@") ? undefined : KINDS[tag.slice(2).toLowerCase()];
     const start = text.length;
     text += word;
     const last = spans.at(-1);

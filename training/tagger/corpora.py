@@ -19,7 +19,8 @@ KINDS = {"person": "PERSON", "per": "PERSON", "location": "LOCATION", "loc": "LO
 
 
 def conll(path: Path, encoding="utf-8"):
-    """Sentences of a file of one token a line, glued together as people write."""
+    """Sentences of a file of one token a line, glued together as people write. Accounts (`@name`) are left untagged: BTC takes them for
+    people or companies, WNUT17 for neither, and a rule finds them."""
     tokens = []
     for line in path.read_text(encoding=encoding, errors="replace").split("\n"):
         parts = line.split()
@@ -39,7 +40,7 @@ def glue(tokens):
         glued = text == "" or NO_SPACE_BEFORE.match(word) or NO_SPACE_AFTER.search(text[-1:])
         if not glued:
             text += " "
-        kind = KINDS.get(tag[2:].lower()) if tag != "O" else None
+        kind = KINDS.get(tag[2:].lower()) if tag != "O" and not word.startswith("@") else None
         start = len(text)
         text += word
         if kind is not None and spans and kind_before == kind and not tag.startswith("B-"):

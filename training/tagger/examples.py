@@ -72,7 +72,7 @@ def training_examples(seed: int, made: int) -> list[Example]:
     add(consistent(list(corpora.hwu())), 1, 0.4)
     add(corpora.nlupp(), 2, 0.6)
     add(corpora.restaurants(), 1, 0.5)
-    add(corpora.ner("wnut17-train"), 3, 0.4)
+    add(corpora.ner("wnut17-train"), 2, 0.4)
     add(corpora.ner("sec"), 2, 0.5)
     for part in "abeg":
         add(corpora.ner(f"btc-{part}"), 2, 0.3)

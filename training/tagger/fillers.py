@@ -159,22 +159,22 @@ class Fillers:
 
     def org(self) -> str:
         draw = self.random.random()
-        if draw < 0.28:
+        if draw < 0.26:
             return self.pick(BRANDS)
-        if draw < 0.38:
+        if draw < 0.36:
             return f"{self.last()} {self.pick(FORMS)}"
-        if draw < 0.45:
+        if draw < 0.43:
             return f"{self.last()}{self.pick([', ', ' & ', ' and '])}{self.last()}{self.pick(['', '', ' ' + self.pick(FORMS)])}"
-        if draw < 0.60:
-            return f"{self.pick(EVERYDAY_NOUNS)} {self.pick(TRADES)}{self.pick(['', '', ' ' + self.pick(FORMS)])}"
-        if draw < 0.68:
+        if draw < 0.66:
+            return f"{self.pick(EVERYDAY_NOUNS)} {self.pick(TRADES)}{self.pick(['', '', '', ' ' + self.pick(FORMS)])}"
+        if draw < 0.76:
             return f"{self.pick([self.city(), self.last(), self.last() + chr(39) + 's'])} {self.pick(TRADES)}"
-        if draw < 0.84:
-            return f"{self.coined()}{self.pick(['', '', '', ' ' + self.pick(FORMS), ' ' + self.pick(TRADES)])}"
-        if draw < 0.90:
+        if draw < 0.88:
+            return f"{self.coined()}{self.pick(['', '', ' ' + self.pick(FORMS), ' ' + self.pick(TRADES)])}"
+        if draw < 0.92:
             return "".join(self.pick(string.ascii_uppercase) for _ in range(self.random.randint(3, 4)))
         if draw < 0.95:
-            return f"{self.last()}'s"
+            return f"{self.pick(EVERYDAY_NOUNS).replace(' ', '')}{self.pick(TRADES).split(' ')[0]}"
         return self.pick(["University of ", "Bank of ", "Ministry of ", "City of ", "Museum of "]) + self.city()
 
     def city(self) -> str:

@@ -35,7 +35,7 @@ class Tagger(nn.Module):
         self.out = nn.Linear(HIDDEN, len(TAGS))
         self.moves = nn.Parameter(torch.zeros(len(TAGS) + 1, len(TAGS)))
         self.register_buffer("allowed", allowed())
-        self.drop = nn.Dropout(0.2)
+        self.drop = nn.Dropout(0.35)
 
     def words(self, indices, offsets, weights):
         """Vectors of distinct words; row 0 is the padding."""

@@ -82,8 +82,8 @@ def batch_of(items, vocabulary, rng: np.random.Generator | None):
     offsets = np.cumsum([0] + [len(item) for item in lists[:-1]])
     weights = np.ones(len(indices), np.float32)
     if rng is not None:
-        weights[rng.random(len(indices)) < 0.08] = 0
-        heads = offsets[rng.random(len(offsets)) < 0.08]
+        weights[rng.random(len(indices)) < 0.15] = 0
+        heads = offsets[rng.random(len(offsets)) < 0.15]
         weights[heads] = 0
     return (torch.from_numpy(indices), torch.from_numpy(offsets), torch.from_numpy(weights),
             torch.from_numpy(inverse.reshape(ids.shape)), torch.from_numpy(tags), torch.from_numpy(mask))
@@ -126,8 +126,8 @@ def evaluate(model, sets, vocabulary) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser()
-    options.add_argument("--made", type=int, default=110_000, help="messages made by the grammar")
-    options.add_argument("--epochs", type=int, default=3)
+    options.add_argument("--made", type=int, default=90_000, help="messages made by the grammar")
+    options.add_argument("--epochs", type=int, default=2)
     options.add_argument("--batch", type=int, default=128)
     options.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
     arguments = options.parse_args()
@@ -169,7 +169,7 @@ def main() -> None:
             total = 0.99 * total + 0.01 * loss.item()
         torch.save({"epoch": epoch + 1, "model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}, CHECKPOINT)
         print(f"epoch {epoch + 1}: loss {total:.3f}, {time.process_time() - began:.0f} s", flush=True)
-        evaluate(model, sets, vocabulary)
+    evaluate(model, sets, vocabulary)
     export(model, vocabulary.flags, safe_words(train, vocabulary))
 
 

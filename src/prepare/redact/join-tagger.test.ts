@@ -50,6 +50,7 @@ describe("joining rules and tagger", () => {
 
   it.each([
     ["an unsure one", "ask Leticia", "Leticia", "PERSON", 0.55],
+    ["an unsure one without a capital", "ask leticia", "leticia", "PERSON", 0.9],
     ["a name of one letter", "é then", "é", "PERSON", 0.99],
     ["an everyday word", "please wait", "please", "PERSON", 0.99],
     ["an everyday word at the begin of a sentence", "Will you?", "Will", "PERSON", 0.99],

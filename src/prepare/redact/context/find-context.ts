@@ -28,9 +28,15 @@ export function findContext(text: string, entities: readonly Entity[]): Candidat
     ...findPeoples(text),
   ];
   for (const { start, end, type, score } of entities)
-    if (TAGGED.has(type)) found.push({ start, end, type, score: Math.min(score, 0.8) });
+    if (TAGGED.has(type) && score >= leastScore(text.slice(start, end)))
+      found.push({ start, end, type, score: Math.min(score, 0.8) });
   return arbitrate(
     found.flatMap((candidate) => cutAtRedactions(candidate, text)),
     () => false,
   );
+}
+
+/** Without a capital or a digit the tagger must be surer. */
+function leastScore(value: string): number {
+  return /\p{Lu}|\p{Lo}|\d/u.test(value) ? 0.6 : 0.95;
 }
