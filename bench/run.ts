@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   entities: () => import("./entities.ts"),
   sample: () => import("./sample.ts"),
   topics: () => import("./topics.ts"),
+  assignment: () => import("./assignment.ts"),
   "topics-ablation": () => import("./topics-ablation.ts"),
   "topics-sample": () => import("./topics-sample.ts"),
   "topic-models": () => import("./topic-models.ts"),

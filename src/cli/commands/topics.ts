@@ -9,9 +9,11 @@ import { AppError } from "../../core/errors.ts";
 import { findLens, LENSES, type Lens } from "../../mining/topics/lenses.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 import { startProgress } from "../progress.ts";
+import { settingOptions } from "../setting-options.ts";
 import { discoverLines, type LineTopics } from "../topics/discover-lines.ts";
 import { printTree } from "../topics/print-tree.ts";
 import { readNpy } from "../topics/read-npy.ts";
+import { isServerWord, runOnServer, SERVER_WORDS } from "../topics/server-topics.ts";
 import { addTopic, type InputLine, readTextLines } from "../topics/text-lines.ts";
 import { numberTopics, type RunIds, readTreeFile, writeTreeFile } from "../topics/tree-file.ts";
 
@@ -85,8 +87,9 @@ function* withTopics(
 
 export const command: Command = {
   name: "topics",
-  summary: "Find, name and arrange the topics of any file of texts",
-  usage: "topics discover --input FILE --text FIELD --output FILE [OPTIONS]",
+  summary: "Find the topics of any file of texts; list and edit a server's",
+  usage:
+    "topics discover --input FILE --text FIELD --output FILE [OPTIONS] | list | rename ID NAME | merge ID OTHER… | …",
   examples: [
     {
       line: "parlance topics discover --input reviews.jsonl --text body --output reviews-topics.jsonl",
@@ -108,8 +111,17 @@ export const command: Command = {
       line: "parlance topics discover --input docs.jsonl --text text --vectors embeddings.npy --output out.jsonl",
       what: "with vectors of your own, one row a line, as you would give them to BERTopic",
     },
+    {
+      line: "parlance topics list",
+      what: "the tree of the server that runs on this data directory: id, conversations, name",
+    },
+    {
+      line: "parlance topics merge 17 23 42",
+      what: "23 and 42 into 17; likewise rename ID NAME, move ID GROUP, hide ID, show ID, undo, redo, log",
+    },
   ],
   options: {
+    ...settingOptions("dataDir"),
     input: { type: "string", value: "FILE", help: "JSON Lines to read; - is standard input." },
     output: { type: "string", value: "FILE", help: "Where the lines go; - is standard output." },
     text: { type: "string", value: "FIELD", help: "Field that holds the text; nested as a.b." },
@@ -138,8 +150,10 @@ export const command: Command = {
     "assign-all": { type: "boolean", help: "Leave no text with something to say without a topic." },
   },
   async run(positionals, options, context) {
-    if (positionals.length !== 1 || positionals[0] !== "discover") {
-      throw new UsageError("topics takes one word: discover");
+    const [word, ...given] = positionals;
+    if (isServerWord(word)) return runOnServer(word, given, options, context);
+    if (positionals.length !== 1 || word !== "discover") {
+      throw new UsageError(`topics takes one of discover, ${SERVER_WORDS.join(", ")}`);
     }
     const field = text(options, "text");
     const input = text(options, "input");

@@ -3,23 +3,27 @@ import { describe, expect, it } from "vitest";
 import { makeBlobs } from "../../../test/support/blobs.ts";
 import { scoreClustering } from "../evaluate/clustering-scores.ts";
 import { clusterTexts, sameTopicSpread } from "./cluster-texts.ts";
-import { neighbourDecay } from "./neighbour-decay.ts";
+import { neighbourKnee } from "./neighbour-knee.ts";
 import { polishGroups } from "./polish-groups.ts";
 import { unitRows } from "./rows.ts";
 
 const even = makeBlobs(
-  Array.from({ length: 16 }, () => 30),
+  Array.from({ length: 12 }, () => 20),
   { noise: 0.7 },
 );
-const uneven = makeBlobs([300, 200, 20, 20], { noise: 0.7 });
+const fine = makeBlobs(
+  Array.from({ length: 24 }, () => 30),
+  { noise: 0.7 },
+);
+const uneven = makeBlobs([150, 100, 20, 20], { noise: 0.7 });
 const rowsOf = ({ vectors, dimension }: { vectors: Float32Array; dimension: number }) =>
   unitRows(vectors, dimension);
 const countOf = (groups: Int32Array) => new Set(groups).size;
 
 describe("clusterTexts", () => {
   it("gives exactly as many groups as asked for, in even and in uneven logs", () => {
-    for (const blobs of [even, uneven]) {
-      for (const k of [1, 4, 16, 50]) {
+    for (const blobs of [makeBlobs([25, 25, 25, 25]), makeBlobs([90, 10, 10])]) {
+      for (const k of [1, 4, 20]) {
         const { groups, reason } = clusterTexts(rowsOf(blobs), { k, seed: 1 });
         expect(countOf(groups)).toBe(k);
         expect(reason).toContain("asked");
@@ -41,20 +45,20 @@ describe("clusterTexts", () => {
   });
 });
 
-describe("neighbourDecay", () => {
-  it("is lower where topics are small and even than where they are large", () => {
-    const small = neighbourDecay(rowsOf(even), 0) ?? 1;
-    expect(small).toBeLessThan(neighbourDecay(rowsOf(uneven), 0) ?? 0);
+describe("neighbourKnee", () => {
+  it("is higher where topics are small and even than where they are large", () => {
+    const large = neighbourKnee(rowsOf(makeBlobs([400, 300, 40, 40], { noise: 0.7 }))) ?? 9;
+    expect(neighbourKnee(rowsOf(fine)) ?? 0).toBeGreaterThan(large);
   });
 
   it("says nothing of a log too small to tell", () => {
-    expect(neighbourDecay(rowsOf(makeBlobs([50, 50])), 0)).toBeUndefined();
+    expect(neighbourKnee(rowsOf(makeBlobs([50, 50])))).toBeUndefined();
   });
 
-  it("widens what counts as one topic, within limits", () => {
-    const spreads = [0.1, 0.76, 0.78, 1].map(sameTopicSpread);
-    expect(spreads).toEqual(spreads.toSorted((a, b) => a - b));
-    expect(sameTopicSpread(0.1)).toBe(sameTopicSpread(0.7));
+  it("narrows what counts as one topic, within limits", () => {
+    const spreads = [0.1, 0.6, 0.8, 2].map(sameTopicSpread);
+    expect(spreads).toEqual(spreads.toSorted((a, b) => b - a));
+    expect(sameTopicSpread(2)).toBe(sameTopicSpread(1));
   });
 });
 

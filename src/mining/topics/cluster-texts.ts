@@ -1,10 +1,10 @@
 // From vectors to groups: how many there are is found from the data unless it is asked for. Both ways start from communities of
-// the neighbour graph; how topics are filled (`neighbourDecay`) decides how they become topics.
+// the neighbour graph; how topics are filled (`neighbourKnee`) decides how they become topics.
 import { averageWithNeighbours } from "./average-neighbours.ts";
 import { leiden, renumber } from "./leiden.ts";
 import { mergeCommunities } from "./merge-communities.ts";
-import { neighbourDecay } from "./neighbour-decay.ts";
 import { nearestNeighbours } from "./neighbour-graph.ts";
+import { neighbourKnee } from "./neighbour-knee.ts";
 import { polishGroups } from "./polish-groups.ts";
 import { seededRandom } from "./random.ts";
 import { groupCentroids, type Rows } from "./rows.ts";
@@ -25,14 +25,14 @@ const SEARCH_LIMIT = 20_000;
 const SEARCH_STEPS = 9;
 /** Communities for each topic asked for, where topics are filled unevenly. */
 const FINER = 3;
-/** Above this decay topics are taken to be filled unevenly. */
-const UNEVEN_DECAY = 0.76;
+/** Below this knee topics are taken to be filled unevenly. */
+const UNEVEN_KNEE = 0.7;
 
 /**
- * Communities are one topic when their directions differ by less than this share of the log's whole spread. Even, fine
- * sets need a small share, skewed logs a larger one: from the first decay to the second it rises from least to most.
+ * Communities are one topic when their directions differ by less than this share of the log's whole spread. Skewed logs
+ * need a larger share than even, fine sets: from the first knee to the second it falls from most to least.
  */
-const SPREAD = { least: 0.14, most: 0.29, unknown: 0.18, from: 0.74, to: 0.8 } as const;
+const SPREAD = { least: 0.14, most: 0.29, unknown: 0.18, from: 0.55, to: 0.95 } as const;
 
 export type ClusterOptions = {
   readonly k?: number;
@@ -60,7 +60,7 @@ export function clusterTexts(rows: Rows, options: ClusterOptions): Clusters {
   const neighbours = nearestNeighbours(rows, used, { onShare: (share) => onStage("represent", share) });
   const once = averageWithNeighbours(rows, neighbours, averagedCount);
   const anisotropy = meanCosine(once);
-  const decay = neighbourDecay(once, anisotropy);
+  const knee = neighbourKnee(once);
   onStage("graph", 0);
   const graph = sharedNeighbourGraph(neighbours, used);
   onStage("cluster", 0);
@@ -68,13 +68,13 @@ export function clusterTexts(rows: Rows, options: ClusterOptions): Clusters {
   if (k !== undefined) {
     const groups =
       rows.count <= SEARCH_LIMIT
-        ? clusterInto(k, once, graph, { averagedCount, seed, isUneven: (decay ?? 0) > UNEVEN_DECAY })
+        ? clusterInto(k, once, graph, { averagedCount, seed, isUneven: (knee ?? 1) < UNEVEN_KNEE })
         : cutCommunities(once, leiden(graph, { resolution: base, random: seededRandom(seed) }), k, 1);
     return { groups, anisotropy, reason: `${k} were asked for` };
   }
   const communities = leiden(graph, { resolution: base, random: seededRandom(seed) });
   onStage("cluster", 0.5);
-  const minimumCosine = 1 - sameTopicSpread(decay) * (1 - anisotropy);
+  const minimumCosine = 1 - sameTopicSpread(knee) * (1 - anisotropy);
   const groups = mergeCommunities(once, communities, { minimumCosine });
   const found = countGroups(groups);
   const reason = `${countGroups(communities)} communities of the neighbour graph; those closer than a cosine of ${minimumCosine.toFixed(3)} are one topic, which leaves ${found}`;
@@ -87,10 +87,10 @@ export function clusterTexts(rows: Rows, options: ClusterOptions): Clusters {
 }
 
 /** The share of the log's spread within which communities are one topic. */
-export function sameTopicSpread(decay: number | undefined): number {
-  if (decay === undefined) return SPREAD.unknown;
-  const place = Math.min(1, Math.max(0, (decay - SPREAD.from) / (SPREAD.to - SPREAD.from)));
-  return SPREAD.least + place * (SPREAD.most - SPREAD.least);
+export function sameTopicSpread(knee: number | undefined): number {
+  if (knee === undefined) return SPREAD.unknown;
+  const place = Math.min(1, Math.max(0, (knee - SPREAD.from) / (SPREAD.to - SPREAD.from)));
+  return SPREAD.most - place * (SPREAD.most - SPREAD.least);
 }
 
 /**

@@ -13,8 +13,8 @@ export type IdentityOptions = {
 export type IdentifiedTopic = NamedTexts & { readonly id?: number };
 
 /**
- * A topic that continues an old one takes its id, and its name while that still is one of its phrases: a name that no longer
- * says what is in the topic would mislead. Names that people gave stay. A topic whose name is thereby taken gets its next
+ * A topic that continues an old one takes its id, and its name while a content word of it still is among the
+ * topic's phrases: a name that no longer says what is in the topic would mislead. Names that people gave stay. A topic whose name is thereby taken gets its next
  * phrase.
  */
 export function keepIdentity(
@@ -49,9 +49,15 @@ export function keepIdentity(
   return { topics: named, retired };
 }
 
+/** A name fits while one of its content words still is in the topic's name or phrases. */
 function stillFits(name: string, topic: NamedTexts): boolean {
-  const signature = phraseSignature(name);
-  return [topic.name, ...topic.phrases].some(
-    (phrase) => phrase === name || phraseSignature(phrase) === signature,
-  );
+  const words = new Set([topic.name, ...topic.phrases].flatMap((phrase) => contentWords(phrase)));
+  const own = contentWords(name);
+  return own.length === 0 ? name === topic.name : own.some((word) => words.has(word));
+}
+
+function contentWords(phrase: string): string[] {
+  return phraseSignature(phrase.replaceAll(",", ""))
+    .split(" ")
+    .filter((word) => word !== "");
 }

@@ -75,7 +75,7 @@ function rankPhrases(
     const odds = Math.log(inside / outside);
     if (odds <= 0) continue;
     const words = phrase.split(" ").length;
-    const score = Math.sqrt(inside) * odds * (LENGTH_FACTOR[words] ?? 1);
+    const score = inside * odds * (LENGTH_FACTOR[words] ?? 1);
     scored.push({ phrase, count, score });
   }
   scored.sort((a, b) => b.score - a.score || b.count - a.count || (a.phrase < b.phrase ? -1 : 1));

@@ -1,7 +1,7 @@
 // The candidate phrases of a text: one to four words in the users' own wording, light words left out, neither opening
 // nor closing with a stop word, never across a sentence end or a redaction tag.
 import { redactionTagPattern } from "../../core/redaction-tag.ts";
-import { isLightWord, isParticle, isStopWord } from "./stop-words.ts";
+import { isHanging, isLightWord, isParticle, isStopWord } from "./stop-words.ts";
 
 const LONGEST = 4;
 const BREAK = /[.!?;:,()\n\r"|]+/;
@@ -27,8 +27,10 @@ export function candidatePhrases(text: string): Set<string> {
       if (isStopWord(kept[start] as string)) continue;
       for (let end = start; end < Math.min(kept.length, start + LONGEST); end += 1) {
         const last = kept[end] as string;
+        if (kept.indexOf(last, start) < end) break;
         const closes = end > start && isParticle(last) && isVerbPlace(kept, end);
-        if (!isStopWord(last) || closes) found.add(kept.slice(start, end + 1).join(" "));
+        if ((!isStopWord(last) && !isHanging(last)) || closes)
+          found.add(kept.slice(start, end + 1).join(" "));
       }
     }
   }

@@ -25,7 +25,8 @@ const STOP = new Set([
     something anything everything nothing thing things someone anyone way one ones more most much many few lot lots
     other another else same too still already yet ever always now today all both each every only own while because since
     until unless though although however possible able wondering wonder assist assistance question questions issue
-    understand person url around through per via etc mean means sure seems seem right able new`),
+    understand person ago times hour hours day days week weeks month months minutes years two three four
+    five six seven eight nine ten yesterday today tomorrow earlier later half whole url around through per via etc mean means sure seems seem right able new`),
   ...words(`zu von mit auf fur in im am an bei nach aus nicht wie was wo wann warum kann will mochte brauche du de des en
     dans sur pour avec pas ne comment que qui quoi peux veux voudrais besoin en para con no como que donde cuando quiero
     puedo necesito di da del con per non come che dove quando vorrei posso em para com como que onde quando quero preciso
@@ -42,6 +43,17 @@ export function isLightWord(word: string): boolean {
 /** Neither opens nor closes a phrase: stop words, single letters, bare numbers. */
 export function isStopWord(word: string): boolean {
   return LIGHT.has(word) || STOP.has(word) || /^\p{L}$/u.test(word) || !/\p{L}/u.test(word);
+}
+
+/** Verbs that leave a phrase hanging: "atm gave", "app keeps". */
+const HANGING = new Set(
+  words(`gave took came went told kept keep keeps put puts saw found asked sent show shows showing says became begins started
+    seemed feel feels felt left let lets allow allows`),
+);
+
+/** A word that opens a phrase but does not close one. */
+export function isHanging(word: string): boolean {
+  return HANGING.has(word);
 }
 
 export function isParticle(word: string): boolean {
