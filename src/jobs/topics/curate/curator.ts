@@ -64,7 +64,8 @@ export function createCurator(stores: EditStores): TopicCurator {
     checkEdit(before.tree, edit);
     const entry = await addCuration(db, workspace, { actor, edit });
     await audit(actor, `topic.${edit.kind}`, entry);
-    const utterances = await writeEdit(stores, edit, before.tree);
+    const others = before.log.active.map((other) => other.edit);
+    const utterances = await writeEdit(stores, edit, before.tree, others);
     return outcome(entry, edit, utterances);
   }
 
@@ -90,7 +91,7 @@ export function createCurator(stores: EditStores): TopicCurator {
     const utterances =
       kind === "undo"
         ? await unwriteEdit(stores, about.edit, others)
-        : await writeEdit(stores, about.edit, tree);
+        : await writeEdit(stores, about.edit, tree, others);
     return outcome(entry, about.edit, utterances);
   }
 

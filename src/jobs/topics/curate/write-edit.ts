@@ -18,11 +18,19 @@ export type EditStores = {
 
 const OPTIONS: ExecOptions = { tag: "topics.edit", timeoutMs: 600_000 };
 
-/** Writes what an edit gives by hand; `tree` is the one before it. Returns how many utterances changed. */
-export async function writeEdit(stores: EditStores, edit: Curation, tree: TopicTree): Promise<number> {
+/**
+ * Writes what an edit gives by hand; `tree` is the one before it, `others` the other edits that hold. Returns how many utterances
+ * changed.
+ */
+export async function writeEdit(
+  stores: EditStores,
+  edit: Curation,
+  tree: TopicTree,
+  others: readonly Curation[],
+): Promise<number> {
   const labels = givenTexts(edit).map(({ text, topic }) => byHand(text, topic));
   if (labels.length === 0) return 0;
-  if (edit.kind === "split") labels.push(...(await labelsOfAlike(stores, edit, tree)));
+  if (edit.kind === "split") labels.push(...(await labelsOfAlike(stores, edit, tree, others)));
   return (await relabelTexts(stores.columnar, stores.workspace, labels, OPTIONS)).utterances;
 }
 
@@ -59,7 +67,9 @@ async function labelsOfAlike(
   { columnar, db, workspace }: EditStores,
   edit: Extract<Curation, { kind: "split" }>,
   tree: TopicTree,
+  others: readonly Curation[],
 ): Promise<TextLabel[]> {
+  const given = new Set(others.flatMap(givenTexts).map(({ text }) => text));
   const stored = tree.storedUnder(edit.topic);
   const rows = (await listTopics(db, workspace)).filter(({ id }) => stored.includes(id));
   const source = rows.find(({ id }) => id === edit.topic) ?? rows[0];
@@ -71,7 +81,10 @@ async function labelsOfAlike(
       encoder: source.encoder ?? "",
       centroid: readCentroid(source.centroid),
       parts: parts.map(({ texts }) => texts),
-      texts: await listTextsOfTopics(columnar, { workspace, topicIds: stored }, OPTIONS),
+      // What somebody put where it is stays, however alike.
+      texts: (await listTextsOfTopics(columnar, { workspace, topicIds: stored }, OPTIONS)).filter(
+        (text) => !given.has(text),
+      ),
     },
     OPTIONS,
   );
