@@ -12,14 +12,27 @@ import { QuoteView } from "../topic/quotes.tsx";
 
 const QUOTES = 3;
 
+const FIRST = 3;
+
 export function Proposals() {
   const { data } = useProposals();
-  if (data === undefined || data.proposals.length === 0) return null;
+  const [isWhole, setWhole] = useState(false);
+  const all = data?.proposals ?? [];
+  if (all.length === 0) return null;
   return (
-    <section aria-label="Proposals" className="proposals">
-      {data.proposals.map((proposal) => (
-        <Proposal key={proposal.id} proposal={proposal} />
-      ))}
+    <section aria-label="Proposals" className="stack">
+      <div className="proposals">
+        {all.slice(0, isWhole ? all.length : FIRST).map((proposal) => (
+          <Proposal key={proposal.id} proposal={proposal} />
+        ))}
+      </div>
+      {!isWhole && all.length > FIRST && (
+        <div>
+          <Button variant="default" onClick={() => setWhole(true)}>
+            Show {plural(all.length - FIRST, "more proposal", "more proposals")}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
@@ -36,12 +49,10 @@ function Proposal(props: { readonly proposal: TopicProposal }) {
       <p className="small">{proposal.reason}</p>
       {isEmerging && (
         <>
-          <p className="small muted number">
-            {plural(proposal.conversations, "conversation")} of {plural(proposal.customers, "customer")},{" "}
-            {plural(proposal.texts, "wording")}
-            {proposal.parent && `; it would stand under ${proposal.parent.name}`}
+          <p className="small muted">
+            {proposal.phrases.slice(0, 6).join(" · ")}
+            {proposal.parent && `. It would stand under ${proposal.parent.name}`}
           </p>
-          <p className="small muted">{proposal.phrases.slice(0, 6).join(" · ")}</p>
           <ul className="quotes">
             {proposal.quotes.slice(0, QUOTES).map((quote) => (
               <li key={quote.utteranceId}>

@@ -70,7 +70,6 @@ export function UnassignedPage() {
           </span>
         </p>
       )}
-      <Proposals />
       <div className="grid">
         <div className="span-5">
           <ReasonsPanel
@@ -83,6 +82,7 @@ export function UnassignedPage() {
           <UnassignedTrend answer={answer} />
         </div>
       </div>
+      <Proposals />
       <ExamplesTable answer={answer} />
       <UndoBar />
     </Page>
