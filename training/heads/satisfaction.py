@@ -81,7 +81,7 @@ def fit(rows: np.ndarray, wanted: np.ndarray, names: list[str], signs: dict[str,
 
 def main() -> None:
     chooser = random.Random(3)
-    made = [bend(turns, chooser) for turns in whole_dialogues(260)]
+    made = [bend(turns, chooser) for turns in whole_dialogues(120)]
     lines = [json.dumps({"conversation": str(place), "role": role, "text": text})
              for place, (said, _, _) in enumerate(made) for role, text in said]
     node = HERE.parents[1] / "node_modules" / ".bin" / "node"
