@@ -3,6 +3,7 @@
 import { countTextsWithVector } from "../../columnar/texts/count-texts.ts";
 import { findLatestTopicRun } from "../../records/topic-runs.ts";
 import { isMiningDue } from "../topics/is-mining-due.ts";
+import { layOutMap } from "../topics/lay-out-map.ts";
 import { type MinedTopics, mineTopics } from "../topics/mine-topics.ts";
 import { embedTexts } from "./embed-texts.ts";
 import { type EnrichContext, execOptions } from "./enrich-context.ts";
@@ -67,6 +68,7 @@ export async function enrichWorkspace(
     models,
     ...(mined !== undefined && { topicOf: mined.topicOf }),
   });
+  if (mined !== undefined) await layOutMap(context);
   return {
     embedded,
     topics: mined?.topics,
