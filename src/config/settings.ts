@@ -72,7 +72,7 @@ export const SETTING_SPECS = {
     fallback: () => "accurate",
     fallbackText: "accurate",
     value: "MODEL",
-    help: "Which model turns texts into vectors: accurate, or fast, which reads about 9 times as many texts a second and finds topics a little less exactly (docs/models.md gives both in figures). After a change texts get new vectors.",
+    help: "Which model turns texts into vectors: accurate, or fast, which reads about 7 times as many texts a second and finds topics a little less exactly (docs/models.md gives both in figures). After a change texts get new vectors.",
   },
   encoderThreads: {
     schema: count,

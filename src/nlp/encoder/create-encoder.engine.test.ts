@@ -109,6 +109,20 @@ describe("createEncoder", () => {
     await expect(closing.embed(["late"])).rejects.toMatchObject({ code: "CANCELLED" });
   });
 
+  it("opens the fast model in a space of its own", async () => {
+    const fast = await createEncoder({ model: "fast", threads: 1 });
+    try {
+      expect(fast.version).not.toBe(encoder.version);
+      const [where, late, cancel] = await fast.read(TEXTS.slice(0, 3));
+      expect(cosine(where?.vector, late?.vector)).toBeGreaterThan(
+        cosine(where?.vector, cancel?.vector) + 0.1,
+      );
+      expect(where?.state.length).toBe(fast.dimension);
+    } finally {
+      await fast.close();
+    }
+  });
+
   it("says which model is missing or damaged", async () => {
     await expect(createEncoder({ modelDir: join(SHIPPED, "absent") })).rejects.toMatchObject({
       code: "MODEL_MISSING",
