@@ -2,7 +2,7 @@
 import { AppError } from "../../core/errors.ts";
 import { isIdType } from "../../nlp/slots/ids.ts";
 import { mineShapes, shapesOfExamples } from "../../nlp/slots/learn-shapes.ts";
-import type { CatalogueItem, IdShape, IdType } from "../../nlp/slots/slot.ts";
+import type { CatalogueItem, IdShape } from "../../nlp/slots/slot.ts";
 import { openInput } from "../classify/files.ts";
 import { openRows, type TableRow } from "../classify/table-rows.ts";
 import type { CommandContext } from "../command.ts";
@@ -19,16 +19,14 @@ export async function readCatalogue(name: string, context: CommandContext): Prom
 
 /** Rows with `type` and `example`, or with a `text` to mine. Throws INPUT_UNREADABLE with the line. */
 export async function readIdShapes(name: string, context: CommandContext): Promise<IdShape[]> {
-  const rows = await readAll(name, context, ({ values: { type, example, text } }) => {
-    if (typeof text === "string") return { text };
-    return isIdType(type) && typeof example === "string" ? { type, example } : undefined;
+  const texts: string[] = [];
+  const examples: IdShape[] = [];
+  await readAll(name, context, ({ values: { type, example, text } }) => {
+    if (typeof text === "string") return texts.push(text);
+    if (!isIdType(type) || typeof example !== "string") return undefined;
+    return examples.push(...shapesOfExamples(type, [example]));
   });
-  const examples = rows.filter((row): row is { type: IdType; example: string } => "example" in row);
-  const texts = rows.flatMap((row) => ("text" in row ? [row.text] : []));
-  return [
-    ...mineShapes(texts),
-    ...examples.flatMap(({ type, example }) => shapesOfExamples(type, [example])),
-  ];
+  return [...mineShapes(texts), ...examples];
 }
 
 async function readAll<Item>(
