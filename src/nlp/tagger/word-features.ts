@@ -52,6 +52,11 @@ function numberClass(word: string): string {
   return NUMBER_CLASSES.find(([limit]) => value <= limit)?.[1] ?? "four";
 }
 
+/** The same for all numbers that have the same features: by it they are remembered. */
+export function numberKey(digits: string): string {
+  return `\u0002${numberClass(digits)} ${digits.length}`;
+}
+
 /** Buckets (below `buckets`, a power of two) of a token's features. `flags` names the gazetteers that hold the word. */
 export function featuresOf(word: string, isGlued: boolean, flags: string, buckets: number): number[] {
   const kind = kindOf(word.charCodeAt(0));

@@ -1,12 +1,12 @@
 // A word's part in the network, computed once and kept: all that the hidden layer gets from it at each place of the window.
 import { fold } from "./char-kinds.ts";
 import type { TaggerModel } from "./tagger-model.ts";
-import { featuresOf, hashWord } from "./word-features.ts";
+import { featuresOf, hashWord, numberKey } from "./word-features.ts";
 
 /** The eighth bit of a word's flags: it is never part of an entity, as far as training saw. */
 const SAFE = 128;
-/** 1.8 kB each. When they are full all are forgotten: cheaper than keeping count of what was used last. */
-const MOST_WORDS = 4096;
+/** 1.8 kB each, 11 MB in all. When they are full all are forgotten: cheaper than keeping count of what was used last. */
+const MOST_WORDS = 6000;
 
 export class WordTable {
   readonly #model: TaggerModel;
@@ -39,7 +39,9 @@ export class WordTable {
   }
 
   row(word: string, isGlued: boolean): number {
-    const key = isGlued ? `\u0001${word}` : word;
+    const first = word.charCodeAt(0);
+    const name = first >= 48 && first <= 57 ? numberKey(word) : word;
+    const key = isGlued ? `\u0001${name}` : name;
     const known = this.#rows.get(key);
     if (known !== undefined) return known;
     const row = this.#rows.size;

@@ -18,7 +18,7 @@ function endOfLast(text: string, pattern: RegExp): number {
 }
 
 const BUSINESS_WORDS =
-  "orders?|invoices?|tracking|tickets?|bookings?|reservations?|confirmation|references?|ref|case|transaction|serial|shipment|parcel|receipt|claim|model|sku|item|product|imei|policy|flight|train|bestell\\w*|auftrags?\\w*|rechnungs?\\w*|sendungs?\\w*|commande|facture|colis|pedido|factura|env[ií]o|ordine|fattura|bestelling|factuur";
+  "orders?|invoices?|tracking|tickets?|bookings?|reservations?|confirmation|references?|ref|case|transaction|purchase|serial|shipment|parcel|receipt|claim|model|sku|item|product|imei|policy|flight|train|bestell\\w*|auftrags?\\w*|rechnungs?\\w*|sendungs?\\w*|commande|facture|colis|pedido|factura|env[ií]o|ordine|fattura|bestelling|factuur";
 const BUSINESS_WORD = new RegExp(`\\b(?:${BUSINESS_WORDS})\\b`, "g");
 const BUSINESS_LEAD = new RegExp(
   `\\b(?:${BUSINESS_WORDS})(?:[\\s#:.,º°-]|\\b(?:number|num|numero|número|numéro|nummer|no|nr|id|code|is|was|de)\\b){0,12}$`,
