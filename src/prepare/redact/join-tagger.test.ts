@@ -55,6 +55,16 @@ describe("joining rules and tagger", () => {
     ["an everyday word", "please wait", "please", "PERSON", 0.99],
     ["an everyday word at the begin of a sentence", "Will you?", "Will", "PERSON", 0.99],
     ["a telephone number too short", "call 4711", "4711", "PHONE", 0.99],
+    ["a code", "LM-1875983", "LM-1875983", "PHONE", 0.99],
+    ["a part of a code", "LM-1875983", "1875983", "PHONE", 0.99],
+    ["a phrase with a capital", "Das können Sie", "Das können Sie", "PERSON", 0.99],
+    [
+      "an address that has neither number nor street",
+      "geef dit door aan",
+      "geef dit door aan",
+      "ADDRESS",
+      0.99,
+    ],
     ["an order's number", "order 415 555 2671", "415 555 2671", "PHONE", 0.99],
     ["a town, which is context", "in Berlin", "Berlin", "LOCATION", 0.99],
   ] as const)("leaves %s", (_, text, value, type, score) => {

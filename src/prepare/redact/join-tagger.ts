@@ -51,15 +51,31 @@ function isSureEnough(value: string, type: Entity["type"], score: number): boole
 function isPlausible(text: string, start: number, end: number, type: Entity["type"]): boolean {
   const value = text.slice(start, end);
   if (type === "PERSON") return isNameLike(text, start, value);
+  if (type === "ADDRESS") return /\d/.test(value) || STREET.test(value);
   if (type !== "PHONE") return true;
   const digits = value.replace(/\D/g, "").length;
-  return digits >= 7 && digits <= 15 && !isBusinessNumber(text, start);
+  const isCode = /[\p{L}\d][-_/.]?$/u.test(text.slice(Math.max(0, start - 2), start));
+  return PHONE_FORM.test(value) && digits >= 7 && digits <= 18 && !isCode && !isBusinessNumber(text, start);
 }
 
-/** Two letters, and at least one word that is no everyday word, or that has a capital where a sentence does not begin. */
+const PHONE_FORM = /^[+(]?\d[\d\s().+/–-]*(?:,?\s?(?:x|ext\.?|extension)\s?\d+)?$/iu;
+/** A street without a number is an address only where it says that it is one. */
+const STREET =
+  /\b(?:street|road|avenue|lane|drive|boulevard|court|square|rue|calle|avenida|via|piazza|rua|ulica)\b|(?:stra(?:ß|ss)e|straat|gatan|gasse|utca)\b/iu;
+/** What stands in lower case between the words of a name. */
+const PARTICLE =
+  /^(?:d[aeiou]s?|del|della|van|von|der|den|ter|ten|zu|bin|ibn|bint|al|el|la|le|lo|los|las|y|e|and|of|af|av|'?t|s)$/u;
+
+/**
+ * Two letters, capitals on every word but particles or on none, and at least one word that is no everyday word, or that has a capital
+ * where a sentence does not begin.
+ */
 function isNameLike(text: string, start: number, value: string): boolean {
   if (!/\p{L}.*\p{L}|[\p{Script=Han}\p{Script=Hangul}]/u.test(value)) return false;
   const words = value.split(/[^\p{L}\p{M}'’-]+/u).filter((word) => word !== "");
+  const hasCapital = (word: string): boolean => /^[\p{Lu}\p{Lo}]/u.test(word);
+  if (words.some(hasCapital) && !words.every((word) => hasCapital(word) || PARTICLE.test(word.toLowerCase())))
+    return false;
   if (words.some((word) => !isCommonWord(word.toLowerCase()))) return true;
   const isBegin = /(?:^|[.!?\n]\s*)$/.test(text.slice(Math.max(0, start - 3), start));
   return !isBegin && words.some((word) => /^\p{Lu}\p{Ll}/u.test(word) && isAmbiguousName(word.toLowerCase()));
