@@ -64,7 +64,7 @@ export const bench: Bench = {
   async run({ datasets, write }) {
     if (datasets === undefined)
       throw new Error("set PARLANCE_DATASETS to the folder of the public data sets");
-    const { all, dimension } = await embedSets(readMeasuringSets(datasets), write);
+    const { all, dimension } = await embedSets(await readMeasuringSets(datasets), write);
     return all.flatMap((embedded) => SHARES_LATER.flatMap((share) => compare(embedded, dimension, share)));
   },
 };

@@ -54,7 +54,7 @@ beforeAll(async () => {
     detectLanguage: () => ({ language: "en", score: 1 }),
     workspace: "w",
   };
-});
+}, 600_000);
 afterAll(async () => {
   await columnar?.close();
   await records?.close();
