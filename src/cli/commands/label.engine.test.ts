@@ -37,8 +37,8 @@ async function run(positionals: readonly string[], options: ParsedOptions, input
 }
 
 const DIALOGUE = [
-  { id: 1, conversation: "a", role: "agent", text: "What day will you travel?" },
-  { id: 2, conversation: "a", role: "customer", text: "tomorrow", time: "2026-03-05T10:00:00Z" },
+  { id: 1, conversation: "a", role: "agent", text: "How can I help you?" },
+  { id: 2, conversation: "a", role: "customer", text: "my flight is tomorrow", time: "2026-03-05T10:00:00Z" },
   { id: 3, conversation: "a", role: "customer", text: "I want to cancel my subscription" },
   { id: 4, text: "I love this, thank you so much! Write to ann@example.com" },
   { id: 5, text: "Wo ist mein Paket, ich warte seit zwei Wochen darauf" },
@@ -53,7 +53,7 @@ describe("parlance label", () => {
     expect(stderr).toContain("5 labelled, 0 set aside");
     expect(lines.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5]);
     expect(lines[0]).toMatchObject({ act: "question", intentBearing: false, language: "en" });
-    expect(lines[1]).toMatchObject({ entities: [{ start: 0, end: 8, type: "DATE", value: "2026-03-06" }] });
+    expect(lines[1]).toMatchObject({ entities: [{ start: 13, end: 21, type: "DATE", value: "2026-03-06" }] });
     expect(lines[2]).toMatchObject({ act: "request", intentBearing: true });
     expect(lines[2]?.["churn"]).toBeGreaterThan(0.5);
     expect(lines[2]?.["satisfaction"]).toBeGreaterThanOrEqual(1);
