@@ -139,6 +139,85 @@ TTL at + INTERVAL 2 DAY;
 CREATE TABLE IF NOT EXISTS text_labels ON CLUSTER '{cluster}' AS text_labels_local
 ENGINE = Distributed('{cluster}', currentDatabase(), text_labels_local, text_hash);
 
+-- What the models say of an utterance beside its sentiment (from −2 to 2), and what they read in a distinct text, once for all
+-- places and workspaces. `act` and `bears_intent` differ by who speaks, so a text has them for the customer and for the others.
+
+ALTER TABLE utterances_local ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS emotions Array(LowCardinality(String)) AFTER has_sentiment,
+    ADD COLUMN IF NOT EXISTS act LowCardinality(String) AFTER emotions,
+    ADD COLUMN IF NOT EXISTS bears_intent Bool AFTER act;
+
+-- What the models say of an utterance beside its sentiment (from −2 to 2), and what they read in a distinct text, once for all
+-- places and workspaces. `act` and `bears_intent` differ by who speaks, so a text has them for the customer and for the others.
+
+ALTER TABLE utterances ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS emotions Array(LowCardinality(String)) AFTER has_sentiment,
+    ADD COLUMN IF NOT EXISTS act LowCardinality(String) AFTER emotions,
+    ADD COLUMN IF NOT EXISTS bears_intent Bool AFTER act;
+
+ALTER TABLE conversations_local ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS emotions Array(LowCardinality(String)) AFTER has_sentiment,
+    ADD COLUMN IF NOT EXISTS satisfaction Float32 AFTER emotions,
+    ADD COLUMN IF NOT EXISTS effort Float32 AFTER satisfaction,
+    ADD COLUMN IF NOT EXISTS urgency Float32 AFTER effort,
+    ADD COLUMN IF NOT EXISTS churn Float32 AFTER urgency,
+    ADD COLUMN IF NOT EXISTS has_scores Bool AFTER churn;
+
+ALTER TABLE conversations ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS emotions Array(LowCardinality(String)) AFTER has_sentiment,
+    ADD COLUMN IF NOT EXISTS satisfaction Float32 AFTER emotions,
+    ADD COLUMN IF NOT EXISTS effort Float32 AFTER satisfaction,
+    ADD COLUMN IF NOT EXISTS urgency Float32 AFTER effort,
+    ADD COLUMN IF NOT EXISTS churn Float32 AFTER urgency,
+    ADD COLUMN IF NOT EXISTS has_scores Bool AFTER churn;
+
+ALTER TABLE text_labels_local ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS emotions Array(LowCardinality(String)) AFTER sentiment,
+    ADD COLUMN IF NOT EXISTS act LowCardinality(Nullable(String)) AFTER emotions,
+    ADD COLUMN IF NOT EXISTS act_of_others LowCardinality(Nullable(String)) AFTER act,
+    ADD COLUMN IF NOT EXISTS bears_intent Nullable(Bool) AFTER act_of_others;
+
+ALTER TABLE text_labels ON CLUSTER '{cluster}'
+    ADD COLUMN IF NOT EXISTS emotions Array(LowCardinality(String)) AFTER sentiment,
+    ADD COLUMN IF NOT EXISTS act LowCardinality(Nullable(String)) AFTER emotions,
+    ADD COLUMN IF NOT EXISTS act_of_others LowCardinality(Nullable(String)) AFTER act,
+    ADD COLUMN IF NOT EXISTS bears_intent Nullable(Bool) AFTER act_of_others;
+
+CREATE TABLE IF NOT EXISTS readings_local ON CLUSTER '{cluster}' (
+    models LowCardinality(String),
+    text_hash UInt64,
+    is_known Bool,
+    sentiment Float32,
+    emotions Array(LowCardinality(String)),
+    act LowCardinality(String),
+    act_of_others LowCardinality(String),
+    bears_intent Bool,
+    -- probabilities, in the order of the models' lists: what the scores of a conversation are computed from
+    signals Array(Float32),
+    version UInt64
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/readings', '{replica}', version)
+ORDER BY (models, text_hash);
+
+CREATE TABLE IF NOT EXISTS readings ON CLUSTER '{cluster}' AS readings_local
+ENGINE = Distributed('{cluster}', currentDatabase(), readings_local, text_hash);
+
+-- Scores of conversations on their way to the roll-up, by the models that gave them.
+CREATE TABLE IF NOT EXISTS conversation_scores_local ON CLUSTER '{cluster}' (
+    workspace LowCardinality(String),
+    day Date,
+    conversation_id UUID,
+    satisfaction Float32,
+    effort Float32,
+    urgency Float32,
+    churn Float32,
+    version UInt64
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/conversation_scores', '{replica}', version)
+PARTITION BY toYYYYMM(day)
+ORDER BY (workspace, day, conversation_id);
+
+CREATE TABLE IF NOT EXISTS conversation_scores ON CLUSTER '{cluster}' AS conversation_scores_local
+ENGINE = Distributed('{cluster}', currentDatabase(), conversation_scores_local, cityHash64(conversation_id));
+
 -- Why an utterance belongs to no topic, and which topic came nearest then. Empty where it has one or was not looked at.
 
 ALTER TABLE utterances_local ON CLUSTER '{cluster}'
@@ -158,3 +237,18 @@ ALTER TABLE text_labels_local ON CLUSTER '{cluster}'
 ALTER TABLE text_labels ON CLUSTER '{cluster}'
     ADD COLUMN IF NOT EXISTS topic_reason LowCardinality(Nullable(String)) AFTER topic_confidence,
     ADD COLUMN IF NOT EXISTS near_topic_id Nullable(UInt32) AFTER topic_reason;
+
+-- Where each distinct text lies on the map of topics. A new layout replaces the old one: the newest version of a workspace is
+-- the one that is shown, whole.
+
+CREATE TABLE IF NOT EXISTS text_positions_local ON CLUSTER '{cluster}' (
+    workspace LowCardinality(String),
+    text_hash UInt64,
+    x Float32,
+    y Float32,
+    version UInt64
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/text_positions', '{replica}', version)
+ORDER BY (workspace, text_hash);
+
+CREATE TABLE IF NOT EXISTS text_positions ON CLUSTER '{cluster}' AS text_positions_local
+ENGINE = Distributed('{cluster}', currentDatabase(), text_positions_local, text_hash);

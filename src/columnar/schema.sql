@@ -1,5 +1,21 @@
 -- Printed by `npm run docs` from a freshly migrated store. Edit the migrations, not this file.
 
+CREATE TABLE conversation_scores
+(
+    `workspace` LowCardinality(String),
+    `day` Date,
+    `conversation_id` UUID,
+    `satisfaction` Float32,
+    `effort` Float32,
+    `urgency` Float32,
+    `churn` Float32,
+    `version` UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+PARTITION BY toYYYYMM(day)
+ORDER BY (workspace, day, conversation_id)
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE conversations
 (
     `workspace` LowCardinality(String),
@@ -31,6 +47,12 @@ CREATE TABLE conversations
     `sentiment_lowest` Float32,
     `sentiment_mean` Float32,
     `has_sentiment` Bool,
+    `emotions` Array(LowCardinality(String)),
+    `satisfaction` Float32,
+    `effort` Float32,
+    `urgency` Float32,
+    `churn` Float32,
+    `has_scores` Bool,
     `label_version` LowCardinality(String),
     `row_hash` String,
     `import_id` String,
@@ -71,6 +93,23 @@ PARTITION BY toYYYYMM(day)
 ORDER BY (workspace, day, conversation_id, message_id)
 SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
 
+CREATE TABLE readings
+(
+    `models` LowCardinality(String),
+    `text_hash` UInt64,
+    `is_known` Bool,
+    `sentiment` Float32,
+    `emotions` Array(LowCardinality(String)),
+    `act` LowCardinality(String),
+    `act_of_others` LowCardinality(String),
+    `bears_intent` Bool,
+    `signals` Array(Float32),
+    `version` UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+ORDER BY (models, text_hash)
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE schema_migrations
 (
     `id` UInt32,
@@ -92,12 +131,28 @@ CREATE TABLE text_labels
     `topic_reason` LowCardinality(Nullable(String)),
     `near_topic_id` Nullable(UInt32),
     `sentiment` Nullable(Float32),
+    `emotions` Array(LowCardinality(String)),
+    `act` LowCardinality(Nullable(String)),
+    `act_of_others` LowCardinality(Nullable(String)),
+    `bears_intent` Nullable(Bool),
     `language` LowCardinality(Nullable(String)),
     `at` DateTime DEFAULT now()
 )
 ENGINE = MergeTree
 ORDER BY (workspace, label_set, text_hash)
 TTL at + toIntervalDay(2)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE text_positions
+(
+    `workspace` LowCardinality(String),
+    `text_hash` UInt64,
+    `x` Float32,
+    `y` Float32,
+    `version` UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+ORDER BY (workspace, text_hash)
 SETTINGS index_granularity = 8192;
 
 CREATE TABLE utterances
@@ -118,6 +173,9 @@ CREATE TABLE utterances
     `language` LowCardinality(String),
     `sentiment` Float32,
     `has_sentiment` Bool,
+    `emotions` Array(LowCardinality(String)),
+    `act` LowCardinality(String),
+    `bears_intent` Bool,
     `topic_id` UInt32,
     `topic_confidence` Float32,
     `topic_reason` LowCardinality(String),

@@ -11,6 +11,7 @@ const SHARDING_KEYS: Readonly<Record<string, string>> = {
   conversation_scores: "cityHash64(conversation_id)",
   vectors: "text_hash",
   readings: "text_hash",
+  text_positions: "text_hash",
   text_labels: "text_hash",
   schema_migrations: "id",
 };
