@@ -38,7 +38,7 @@ const TYPES: readonly {
 
 export const bench: Bench = {
   name: "redaction",
-  summary: "Quality of redaction by rules, and how many messages a second are prepared",
+  summary: "Quality of redaction by rules and tagger, and how many messages a second are prepared",
   async run({ datasets, write }) {
     const sample = sampleRows();
     if (datasets === undefined) {

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const GLUED_BEFORE = /^(?:[.,!?;:)\]}%'’”]|n't$)/;
 const GLUED_AFTER = /[([{$#@“/-]$/;
 
-export type TaggedText = { readonly text: string; readonly spans: readonly TypedSpan[] };
+type TaggedText = { readonly text: string; readonly spans: readonly TypedSpan[] };
 
 /**
  * Tags may be IOB, IOB2 or without a prefix's help. Left out: types that have no name of ours, and accounts (`@name`), which one

@@ -1,7 +1,7 @@
 // Scores spans against an answer key: by overlap (half of either must be covered) and by exact offsets.
 
 export type TypedSpan = { readonly start: number; readonly end: number; readonly type: string };
-export type Score = {
+type Score = {
   readonly precision: number;
   readonly recall: number;
   readonly golds: number;

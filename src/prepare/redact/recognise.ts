@@ -38,7 +38,7 @@ class WatchedContext implements RecogniserContext {
 export type Recognise = (text: string, previous: string, region: string | undefined) => readonly Candidate[];
 
 /** Makes of what was found in a text what counts: a function of the two alone. */
-export type Complete = (text: string, found: readonly Candidate[]) => readonly Candidate[];
+type Complete = (text: string, found: readonly Candidate[]) => readonly Candidate[];
 
 /** Recognisers must be functions of the text and of what they look at in the context, and of nothing else. */
 export function createRecognise(
