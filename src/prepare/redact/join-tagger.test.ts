@@ -97,6 +97,7 @@ describe("joining rules and tagger", () => {
           for (let index = start; index < end; index += 1)
             expect(result.some((span) => span.start <= index && index < span.end)).toBe(true);
       }),
+      { numRuns: 2000 },
     );
   });
 });

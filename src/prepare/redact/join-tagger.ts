@@ -32,8 +32,10 @@ export function joinTagger(
     if (!isSureEnough(text.slice(start, end), type, score) || !isPlausible(text, start, end, type)) continue;
     const entity: Candidate = { start, end, type: type as RedactionType, score: Math.min(score, MOST_SCORE) };
     // A name that a rule saw inside of an address is a part of it: "Via Roma 3".
-    if (type === "ADDRESS") kept = kept.filter((rule) => rule.type !== "PERSON" || !contains(entity, rule));
-    const others = kept.filter((rule) => rule.type !== type && overlaps(rule, entity));
+    const isOther = (rule: Candidate): boolean => rule.type !== type && overlaps(rule, entity);
+    if (type === "ADDRESS" && !kept.some((rule) => rule.type !== "PERSON" && isOther(rule)))
+      kept = kept.filter((rule) => rule.type !== "PERSON" || !contains(entity, rule));
+    const others = kept.filter(isOther);
     added.push(...without(text, entity, others));
   }
   return [...kept, ...added];
@@ -93,6 +95,7 @@ function overlaps(a: Candidate, b: Candidate): boolean {
 
 /** What is left of an entity where rules found something else in it. */
 function without(text: string, entity: Candidate, others: readonly Candidate[]): Candidate[] {
+  if (others.length === 0) return [entity];
   const parts: Candidate[] = [];
   let from = entity.start;
   for (const { start, end } of [...others].sort((a, b) => a.start - b.start)) {
