@@ -68,7 +68,10 @@ describe("parlance label", () => {
   });
 
   it("names the lines that it sets aside, goes on with the rest, and says so by its exit code", async () => {
-    await writeFile(join(folder, "in.jsonl"), '{"text":"hello"}\nsecret words\n{"id":3}\n{"text":"thanks"}\n');
+    await writeFile(
+      join(folder, "in.jsonl"),
+      '{"text":"hello"}\nsecret words\n{"id":3}\n{"text":"thanks"}\n',
+    );
     const { code, stderr } = await run(["in.jsonl"], { output: "out.jsonl" });
     expect(code).toBe(EXIT.setAside);
     expect(stderr).toContain("Line 2 is not JSON.");
