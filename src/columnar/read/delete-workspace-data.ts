@@ -3,8 +3,8 @@ import { sql } from "../../query/sql.ts";
 import type { Columnar } from "../columnar.ts";
 import { withWriteLock } from "../write/write-lock.ts";
 
-/** Deletes a workspace's rows. Vectors and readings stay: they belong to texts, not to a workspace; `deleteOrphanVectors` and
- * `deleteOrphanReadings` see to them. */
+/** Deletes a workspace's rows. Vectors stay: they belong to texts, not to a workspace; `deleteOrphanVectors` sees to them. So do
+ * readings, which hold labels and hashes but no words. */
 export function deleteWorkspaceData(columnar: Columnar, workspace: string): Promise<void> {
   const options = { tag: "delete workspace", timeoutMs: 3_600_000 };
   return withWriteLock(columnar, async () => {

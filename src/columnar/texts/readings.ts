@@ -99,11 +99,3 @@ export async function loadReadings(
   );
   return new Map(rows.map((row) => [row.textHash, row]));
 }
-
-/** Takes readings away whose texts no workspace has any more. Returns when the engine has marked them. */
-export async function deleteOrphanReadings(columnar: Columnar, options: ExecOptions): Promise<void> {
-  await columnar.exec(
-    sql`DELETE FROM readings WHERE text_hash NOT IN (SELECT text_hash FROM utterances FINAL)`,
-    options,
-  );
-}

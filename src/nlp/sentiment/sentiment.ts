@@ -9,9 +9,6 @@ export type Sentiment = {
   readonly probabilities: readonly number[];
 };
 
-/** Up to this far from 0 the score of a single text counts as neutral. */
-export const NEUTRAL_TEXT = 0.5;
-
 /** `state` is the encoder's state of the text. */
 export function readSentiment(heads: HeadsFile, state: Float32Array): Sentiment {
   const probabilities = softmax(applyDense(heads.layers.sentiment, state), heads.sentimentTemperature);
