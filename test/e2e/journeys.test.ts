@@ -251,7 +251,7 @@ describe("topics", () => {
       [1, 2].map(async (row) => (await rows.nth(row).getByRole("link").textContent()) ?? ""),
     );
     for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
-    await page.getByRole("button", { name: "Merge" }).click();
+    await page.getByRole("button", { name: "Merge", exact: true }).click();
     await page.getByRole("menuitem", { name: `Into ${names[0]}` }).click();
     const last = page.getByRole("region", { name: "Last edit" });
     await last.getByText(/^Merged/).waitFor();
