@@ -1,7 +1,7 @@
 // Dates in digits. The order of 03/04 is the locale's, and the other reading is kept beside it.
 import { dayOf, isDate, type Now, partsOf } from "./calendar.ts";
 import type { PartRule } from "./date-part.ts";
-import { withoutYear } from "./english-days.ts";
+import { withoutYear } from "./day-steps.ts";
 
 const B = String.raw`(?<![\p{L}\p{N}_.,/$€£#:-])`;
 const A = String.raw`(?![\p{L}\p{N}_/]|[.,:-]\d)`;
