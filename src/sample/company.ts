@@ -1,5 +1,8 @@
 // The invented company: what it sells, where its customers live, who works there.
 
+/** What the company calls itself and its goods, as far as nobody is called so. */
+export const OWN_NAMES = ["Lumora", "Glow", "Halo", "Beam", "Tune", "Drift", "Pebble", "Spark"] as const;
+
 export const PRODUCTS = [
   "Glow lamp",
   "Halo ceiling light",

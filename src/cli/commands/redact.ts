@@ -45,6 +45,11 @@ export const command: Command = {
       value: "COUNTRY",
       help: "Where phone numbers without a country code belong, such as US",
     },
+    "own-names": {
+      type: "string",
+      value: "NAMES",
+      help: "Names of your company, brands and products, separated by commas: they are no people",
+    },
     plain: { type: "boolean", help: "Print the redacted text alone, one line for each line read" },
     json: { type: "boolean", help: "Print JSON Lines {id,text,spans}: the default" },
   },
@@ -65,7 +70,7 @@ export const command: Command = {
 };
 
 function redactorFor(options: ParsedOptions, context: CommandContext): Redactor {
-  const policy = policyFrom(options["policy"]);
+  const policy = { ...policyFrom(options["policy"]), ownNames: namesFrom(options["own-names"]) };
   const key = options["key"] ?? context.env["PARLANCE_REDACTION_KEY"] ?? "";
   const region = options["region"];
   if (typeof key !== "string" || (key === "" && usesPseudonyms(policy)))
@@ -84,6 +89,11 @@ function policyFrom(option: ParsedOptions[string]): RedactionPolicy {
   const policy = parseRedactionPolicy(typeof option === "string" ? option : "mask");
   if ("problem" in policy) throw new UsageError(`--policy: ${policy.problem}.`);
   return policy;
+}
+
+function namesFrom(option: ParsedOptions[string]): readonly string[] {
+  const names = typeof option === "string" ? option.split(",") : [];
+  return names.map((name) => name.trim()).filter((name) => name !== "");
 }
 
 /** One line in, one line out. A JSON object with a `text` is a record; its other fields are dropped, for they may be raw. */

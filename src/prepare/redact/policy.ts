@@ -16,12 +16,15 @@ export type RedactionPolicy = {
   /** For every type that `perType` does not name, but `CONTEXT_TYPES`, which are kept unless named. */
   readonly default: RedactionAction;
   readonly perType: Readonly<Partial<Record<RedactionType, RedactionAction>>>;
+  /** Names of the company, its brands and its products: the tagger must not take them for people. Default: none. */
+  readonly ownNames?: readonly string[];
 };
 
 /** A policy as it is kept in the records. */
 export const redactionPolicySchema = z.object({
   default: z.enum(REDACTION_ACTIONS),
   perType: z.partialRecord(z.enum(ALL_TYPES), z.enum(REDACTION_ACTIONS)),
+  ownNames: z.array(z.string().trim().min(1).max(100)).max(10_000).exactOptional(),
 });
 
 /** Masks everything, except that people keep a pseudonym so that one can see who spoke of whom. */

@@ -10,6 +10,7 @@ import { arbitrate, cutAtRedactions } from "./arbitrate.ts";
 import { findContext } from "./context/find-context.ts";
 import { joinTagger } from "./join-tagger.ts";
 import { KnownValues } from "./known-values.ts";
+import { createLeaveOutOwnNames } from "./own-names.ts";
 import { actionFor, contextToReplace, DEFAULT_REDACTION_POLICY, type RedactionPolicy } from "./policy.ts";
 import { pseudonymFor } from "./pseudonym.ts";
 import { createRecognise } from "./recognise.ts";
@@ -99,6 +100,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
   // A message is read again when the one before it has changed, of which the tagger sees nothing.
   const tagged = new RecentCache<readonly Entity[]>(TAGGED_TEXTS, LONGEST_TAGGED);
   const replacedContext: ReadonlySet<RedactionType> = new Set(contextToReplace(policy));
+  const leaveOutOwnNames = createLeaveOutOwnNames(policy.ownNames ?? []);
   const recognise = createRecognise(options.recognisers ?? RULES, withTagger);
   const isKept = (candidate: Candidate): boolean => actionFor(policy, candidate.type) === "keep";
 
@@ -174,7 +176,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
     if (tagger === null) return found;
     let entities = tagged.get(text);
     if (entities === undefined) {
-      entities = tagger.find(text, replacedContext.size > 0);
+      entities = leaveOutOwnNames(text, tagger.find(text, replacedContext.size > 0));
       tagged.set(text, entities);
     }
     if (entities.length === 0 && replacedContext.size === 0) return found;
