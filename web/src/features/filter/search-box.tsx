@@ -63,6 +63,7 @@ function SearchField(props: { readonly asked: { readonly text: string; readonly 
         width={360}
         trapFocus={false}
         returnFocus={false}
+        withRoles={false}
       >
         <Popover.Target>
           <TextInput

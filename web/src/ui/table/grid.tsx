@@ -52,6 +52,8 @@ export function Grid<Row>(props: DataTableProps<Row> & { readonly width: number 
   }, []);
   function goTo(index: number): void {
     wantsFocus.current = index;
+    // The first row is current before any key came: it is there already and will not be drawn anew.
+    onMount(scroller.current?.querySelector(`tr[data-index="${index}"]`) ?? null, index);
     virtualizer.scrollToIndex(index, { align: "auto" });
     choosing.moveTo(index);
   }

@@ -142,7 +142,7 @@ function exampleColumns(onAssign: (example: Example) => void): readonly Column<E
         <Button
           variant="subtle"
           tabIndex={tabIndex}
-          aria-label={`Where “${example.text.slice(0, 60)}” belongs`}
+          aria-label={`Belongs to… “${example.text.slice(0, 60)}”`}
           onClick={() => onAssign(example)}
         >
           Belongs to…
