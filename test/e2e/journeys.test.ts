@@ -192,6 +192,7 @@ describe("a table", () => {
     await last.waitFor();
     expect(await last.evaluate((element) => element.matches(":focus"))).toBe(true);
     expect(await table.getByRole("row").count()).toBeLessThan(60);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
     await page.context().close();
   });
 });

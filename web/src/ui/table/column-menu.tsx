@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconCheck, IconClipboard, IconColumns3, IconRestore } from "@tabler/icons-react";
+import { IconClipboard, IconColumns3, IconRestore } from "@tabler/icons-react";
 import type { Column } from "./column.ts";
 import { isShown, NO_LAYOUT, withShown } from "./layout.ts";
 import type { LayoutMemory } from "./use-layout.ts";
@@ -34,15 +34,14 @@ export function ColumnMenu<Row>(props: {
           .map((column) => {
             const isOn = isShown(column, memory.layout, props.tableWidth);
             return (
-              <Menu.Item
+              <Menu.CheckboxItem
                 key={column.id}
-                role="menuitemcheckbox"
-                aria-checked={isOn}
-                leftSection={<IconCheck size={14} visibility={isOn ? "visible" : "hidden"} />}
-                onClick={() => memory.set(withShown(memory.layout, column.id, !isOn))}
+                checked={isOn}
+                closeMenuOnClick={false}
+                onChange={() => memory.set(withShown(memory.layout, column.id, !isOn))}
               >
                 {column.label}
-              </Menu.Item>
+              </Menu.CheckboxItem>
             );
           })}
         <Menu.Divider />
