@@ -4,7 +4,7 @@ import type { IntentModel } from "../../mining/intents/intent-types.ts";
 import { createEncoder, type EncoderModel } from "../../nlp/encoder/create-encoder.ts";
 import type { Encoder } from "../../nlp/encoder/encoder.ts";
 import type { CommandContext } from "../command.ts";
-import { readWhole } from "./files.ts";
+import { readWhole } from "../files.ts";
 
 export const ENCODERS: readonly EncoderModel[] = ["accurate", "fast"];
 

@@ -2,9 +2,9 @@
 import { createIntentClassifier } from "../../mining/intents/classify-texts.ts";
 import type { IntentPrediction } from "../../mining/intents/intent-types.ts";
 import { type CommandContext, EXIT } from "../command.ts";
+import { openInput, openOutput } from "../files.ts";
 import { startProgress } from "../progress.ts";
 import { embedFlat } from "./embed-flat.ts";
-import { openInput, openOutput } from "./files.ts";
 import { loadModel } from "./load-model.ts";
 import { createSetAside } from "./set-aside.ts";
 import { openRows } from "./table-rows.ts";

@@ -1,6 +1,5 @@
 // `parlance embed`: JSON Lines in, the same lines with their vectors out. Lines that cannot be used are named and counted.
-import { createReadStream } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
@@ -9,6 +8,7 @@ import { AppError } from "../../core/errors.ts";
 import { createEncoder } from "../../nlp/encoder/create-encoder.ts";
 import type { Encoder } from "../../nlp/encoder/encoder.ts";
 import { type Command, type CommandContext, EXIT, UsageError } from "../command.ts";
+import { openInput } from "../files.ts";
 import { startProgress } from "../progress.ts";
 import { settingOptions, settingsOf } from "../setting-options.ts";
 
@@ -59,7 +59,7 @@ export const command: Command = {
       typeof options["output"] === "string" ? resolve(context.cwd, options["output"]) : undefined;
     const threads = readThreads(options["threads"]);
     const { encoder: model } = settingsOf(options, context);
-    const input = source === "-" ? context.stdin : await openInput(resolve(context.cwd, source));
+    const input = await openInput(source, context);
 
     const partial = output === undefined ? undefined : `${output}.part`;
     const target = partial === undefined ? context.stdout : await openOutput(partial);
@@ -158,13 +158,6 @@ async function openOutput(path: string): Promise<Writable> {
   } catch (cause) {
     throw new UsageError(`${path} cannot be written.`, { cause });
   }
-}
-
-async function openInput(path: string): Promise<Readable> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new AppError("INPUT_NOT_FOUND", { path });
-  if (found.isDirectory()) throw new AppError("INPUT_UNREADABLE", { file: path, problem: "it is a folder" });
-  return createReadStream(path);
 }
 
 function readThreads(value: unknown): number | undefined {

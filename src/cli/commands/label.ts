@@ -1,7 +1,6 @@
 // `parlance label`: JSON Lines in, the same lines with all that the models say of their texts out. Lines that cannot be used
 // are named and counted; the rest goes on.
-import { createReadStream } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
@@ -13,6 +12,7 @@ import { readHeadsFile, SHIPPED_HEADS } from "../../nlp/heads/heads-file.ts";
 import { createLabeller } from "../../nlp/label/labeller.ts";
 import type { SlotOptions } from "../../nlp/slots/slot.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
+import { openInput } from "../files.ts";
 import { createLineLabeller, type LineLabeller } from "../label/label-lines.ts";
 import { personalData } from "../label/personal-data.ts";
 import { type LabelLine, readLabelLine } from "../label/read-line.ts";
@@ -83,7 +83,7 @@ export const command: Command = {
       typeof options["output"] === "string" ? resolve(context.cwd, options["output"]) : undefined;
     const region = readRegion(options["region"]);
     const threads = readThreads(options["threads"]);
-    const input = source === "-" ? context.stdin : await openInput(resolve(context.cwd, source));
+    const input = await openInput(source, context);
     const heads = await readHeadsFile(SHIPPED_HEADS);
     const encoder = await createEncoder({ ...(threads !== undefined && { threads }) });
     const partial = output === undefined ? undefined : `${output}.part`;
@@ -153,13 +153,6 @@ async function labelLines(
     progress.stop();
   }
   return counts;
-}
-
-async function openInput(path: string): Promise<Readable> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new AppError("INPUT_NOT_FOUND", { path });
-  if (found.isDirectory()) throw new AppError("INPUT_UNREADABLE", { file: path, problem: "it is a folder" });
-  return createReadStream(path);
 }
 
 async function openOutput(path: string): Promise<Writable> {

@@ -7,8 +7,8 @@ import {
   fitTopicModelInWorker,
   TOPIC_MODEL_METHODS,
 } from "../../mining/worker/fit-in-worker.ts";
-import { openInput, openOutput } from "../classify/files.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
+import { openInput, openOutput } from "../files.ts";
 import { startProgress } from "../progress.ts";
 import { describeModel, type ModelDescription, printModel } from "../topic-models/describe-model.ts";
 import { addTopic, type InputLine, readTextLines } from "../topics/text-lines.ts";

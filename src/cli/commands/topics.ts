@@ -1,13 +1,13 @@
 // `parlance topics discover`: topics for any file of texts, without a server or a workspace. Reads JSON Lines, gives each
 // line back as it was with its topic added.
-import { createReadStream, createWriteStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
 import { resolve } from "node:path";
-import type { Readable, Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../core/errors.ts";
 import { findLens, LENSES, type Lens } from "../../mining/topics/lenses.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
+import { openInput } from "../files.ts";
 import { startProgress } from "../progress.ts";
 import { settingOptions } from "../setting-options.ts";
 import { discoverLines, type LineTopics } from "../topics/discover-lines.ts";
@@ -30,14 +30,6 @@ function wholeNumber(options: ParsedOptions, name: string, least: number): numbe
     throw new UsageError(`--${name} takes a whole number from ${least}, not ${given}`);
   }
   return number;
-}
-
-async function openInput(name: string, context: CommandContext): Promise<Readable> {
-  if (name === "-") return context.stdin;
-  const path = resolve(context.cwd, name);
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw new AppError("INPUT_NOT_FOUND", { path: name });
-  return createReadStream(path);
 }
 
 async function writeLines(lines: Iterable<string>, name: string, context: CommandContext): Promise<void> {

@@ -3,9 +3,9 @@ import { AppError } from "../../core/errors.ts";
 import { isIdType } from "../../nlp/slots/ids.ts";
 import { mineShapes, shapesOfExamples } from "../../nlp/slots/learn-shapes.ts";
 import type { CatalogueItem, IdShape } from "../../nlp/slots/slot.ts";
-import { openInput } from "../classify/files.ts";
 import { openRows, type TableRow } from "../classify/table-rows.ts";
 import type { CommandContext } from "../command.ts";
+import { openInput } from "../files.ts";
 
 /** Rows with `id`, `name` and maybe `aliases` (an array, or parted by bars). Throws INPUT_UNREADABLE with the line. */
 export async function readCatalogue(name: string, context: CommandContext): Promise<CatalogueItem[]> {

@@ -4,17 +4,18 @@ import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { AppError } from "../../core/errors.ts";
-import type { CommandContext } from "../command.ts";
+import { AppError } from "../core/errors.ts";
+import type { CommandContext } from "./command.ts";
 
 type Place = Pick<CommandContext, "cwd" | "stdin" | "stdout">;
 
-/** `-` is standard input. Throws INPUT_NOT_FOUND. */
+/** `-` is standard input. Throws INPUT_NOT_FOUND, or INPUT_UNREADABLE for a folder. */
 export async function openInput(name: string, { cwd, stdin }: Place): Promise<Readable> {
   if (name === "-") return stdin;
   const path = resolve(cwd, name);
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw new AppError("INPUT_NOT_FOUND", { path: name });
+  if (found === undefined) throw new AppError("INPUT_NOT_FOUND", { path: name });
+  if (found.isDirectory()) throw new AppError("INPUT_UNREADABLE", { file: name, problem: "it is a folder" });
   return createReadStream(path);
 }
 
