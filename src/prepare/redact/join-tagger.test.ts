@@ -48,6 +48,16 @@ describe("joining rules and tagger", () => {
     expect(joined(text, rules, entities)).toEqual([`ADDRESS ${text}`]);
   });
 
+  it("keeps a name inside of an address that another rule cuts", () => {
+    const text = "Zoltan Quist 12 Ykk";
+    const rules = [
+      { start: 7, end: 12, type: "PERSON", score: 0.6 } as const,
+      { start: 11, end: 13, type: "PERSON", score: 0.6 } as const,
+    ];
+    const entities = [{ start: 9, end: 14, type: "ADDRESS", score: 0.9 } as const];
+    expect(joinTagger(text, rules, entities)).toEqual(expect.arrayContaining(rules));
+  });
+
   it.each([
     ["an unsure one", "ask Leticia", "Leticia", "PERSON", 0.55],
     ["an unsure one without a capital", "ask leticia", "leticia", "PERSON", 0.9],

@@ -33,8 +33,10 @@ export function joinTagger(
     const entity: Candidate = { start, end, type: type as RedactionType, score: Math.min(score, MOST_SCORE) };
     // A name that a rule saw inside of an address is a part of it: "Via Roma 3".
     const isOther = (rule: Candidate): boolean => rule.type !== type && overlaps(rule, entity);
-    if (type === "ADDRESS" && !kept.some((rule) => rule.type !== "PERSON" && isOther(rule)))
-      kept = kept.filter((rule) => rule.type !== "PERSON" || !contains(entity, rule));
+    // Only where nothing else cuts the address: what a name gives up must be covered by it whole.
+    const isPart = (rule: Candidate): boolean => rule.type === "PERSON" && contains(entity, rule);
+    if (type === "ADDRESS" && kept.every((rule) => isPart(rule) || !isOther(rule)))
+      kept = kept.filter((rule) => !isPart(rule));
     const others = kept.filter(isOther);
     added.push(...without(text, entity, others));
   }
