@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { createApi } from "../src/api/create-api.ts";
 import { createMetrics } from "../src/api/metrics.ts";
-import type { ApiServices, Importer } from "../src/api/services.ts";
+import type { ApiServices } from "../src/api/services.ts";
 import type { Columnar } from "../src/columnar/columnar.ts";
 import { migrate } from "../src/columnar/migrate.ts";
 import { openColumnar } from "../src/columnar/open-columnar.ts";
@@ -20,6 +20,7 @@ import { openRecords } from "../src/records/open-records.ts";
 import { ensureWorkspace } from "../src/records/workspaces.ts";
 import type { Bench, BenchRow } from "./bench.ts";
 
+const refuse = () => Promise.reject(new Error("not in this bench"));
 const CONVERSATIONS = 1_000_000;
 const MESSAGES_EACH = 10;
 const SHARES = 20;
@@ -93,8 +94,16 @@ async function measure(
     queue: { enqueue: async () => "", cancel: async () => undefined },
     settings: { mode: "local", host: "127.0.0.1", publicUrl: "", version: "0" },
     curator: createCurator({ columnar: stores.columnar, db: stores.records.db, workspace: "main" }),
-    importer: { progress: () => undefined } as unknown as Importer,
-    embedQuery: () => Promise.reject(new Error("not in this bench")),
+    importer: {
+      formats: () => [],
+      preview: refuse,
+      start: refuse,
+      cancel: async () => false,
+      ingest: refuse,
+      progress: () => undefined,
+      retryAfterSeconds: () => undefined,
+    },
+    embedQuery: refuse,
     sampleProgress: () => null,
     logger: pino({ level: "silent" }),
     clock: () => Date.parse("2026-03-26T12:00:00Z"),
