@@ -22,6 +22,7 @@ import type { Handlers, RequestScope, StreamAnswer } from "./handler.ts";
 import { InvalidInput, JSON_LIMIT_BYTES, PROBLEM_TYPE, toProblem } from "./problem-reply.ts";
 import { createReadContext } from "./read-scope.ts";
 import { accessRoutes } from "./routes/access-routes.ts";
+import { accountRoutes } from "./routes/account-routes.ts";
 import { audienceRoutes } from "./routes/audience-routes.ts";
 import { conversationRoutes } from "./routes/conversation-routes.ts";
 import { exportRoutes } from "./routes/export-routes.ts";
@@ -30,6 +31,7 @@ import { importRoutes } from "./routes/import-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
 import { jobRoutes } from "./routes/job-routes.ts";
 import { queryRoutes } from "./routes/query-routes.ts";
+import { redactionRoutes } from "./routes/redaction-routes.ts";
 import { topicChangeRoutes } from "./routes/topic-change-routes.ts";
 import { topicCurationRoutes } from "./routes/topic-curation-routes.ts";
 import { topicMapRoutes } from "./routes/topic-map-routes.ts";
@@ -86,7 +88,9 @@ export async function createApi(services: ApiServices): Promise<FastifyInstance>
   const handlers: Handlers = {
     ...healthRoutes(services),
     ...accessRoutes(services, accounts),
+    ...accountRoutes(services, accounts),
     ...workspaceRoutes(services),
+    ...redactionRoutes(services),
     ...queryRoutes(services),
     ...conversationRoutes(services),
     ...ingestRoutes(services),

@@ -23,6 +23,8 @@ export type ApiSettings = {
   readonly authSecret?: string;
   /** The one-time word that makes the first account; printed in the terminal. Only needed while there is none. */
   readonly setupToken?: string;
+  /** What the command line of the data directory's owner shows; it stands in the lock file. */
+  readonly ownerKey?: string;
   /** Where the built workbench lies; nothing is served at `/` without. */
   readonly webDir?: string;
   readonly version: string;

@@ -5,6 +5,8 @@ import { doneSchema, idParams, instantSchema } from "./values.ts";
 
 export const API_KEY_ACCESS = ["read", "write", "admin"] as const;
 const keyAccessSchema = z.enum(API_KEY_ACCESS);
+export const SHORTEST_PASSWORD = 12;
+export const passwordSchema = z.string().min(SHORTEST_PASSWORD).max(200);
 
 export const getSession = endpoint({
   method: "GET",
@@ -32,7 +34,7 @@ export const postSetup = endpoint({
     token: z.string().min(1).max(200),
     name: z.string().trim().min(1).max(100),
     email: z.email().max(320),
-    password: z.string().min(12).max(200),
+    password: passwordSchema,
   }),
   status: 201,
   output: doneSchema,

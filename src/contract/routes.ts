@@ -1,5 +1,6 @@
 // All routes by name, in the order of the documentation.
 import * as access from "./access.ts";
+import * as accounts from "./accounts.ts";
 import * as audiences from "./audiences.ts";
 import * as conversations from "./conversations.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -9,6 +10,7 @@ import * as imports from "./imports.ts";
 import * as ingest from "./ingest.ts";
 import * as jobs from "./jobs.ts";
 import * as query from "./query.ts";
+import * as redaction from "./redaction.ts";
 import * as topicChanges from "./topic-changes.ts";
 import * as topicCuration from "./topic-curation.ts";
 import * as topicMap from "./topic-map.ts";
@@ -25,8 +27,18 @@ export const routes = {
   getApiKeys: access.getApiKeys,
   postApiKey: access.postApiKey,
   deleteApiKey: access.deleteApiKey,
+  getAccounts: accounts.getAccounts,
+  postAccount: accounts.postAccount,
+  patchAccount: accounts.patchAccount,
+  deleteAccount: accounts.deleteAccount,
+  postAccountLink: accounts.postAccountLink,
+  leave: accounts.leave,
+  findJoin: accounts.findJoin,
+  join: accounts.join,
   getWorkspace: workspace.getWorkspace,
   patchWorkspace: workspace.patchWorkspace,
+  getRedaction: redaction.getRedaction,
+  patchRedaction: redaction.patchRedaction,
   getQueryModel: query.getQueryModel,
   postQuery: query.postQuery,
   searchConversations: conversations.searchConversations,

@@ -55,6 +55,11 @@ export const ERROR_CATALOGUE = {
     message: "You may not do this: {problem}.",
     advice: "Ask an administrator of the workspace for the role that is needed.",
   },
+  LINK_SPENT: {
+    status: 410,
+    message: "This link was used, has run out, or was replaced by a newer one.",
+    advice: "Ask an administrator for a new link.",
+  },
   FOREIGN_ORIGIN: {
     status: 403,
     message: "The request came from {origin}, which this server does not answer.",

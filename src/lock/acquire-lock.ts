@@ -8,7 +8,12 @@ import { AppError } from "../core/errors.ts";
 import type { DataDirLock, LockHolder } from "./data-dir-lock.ts";
 import { isSameProcess } from "./process-identity.ts";
 
-const holderSchema = z.object({ pid: z.number().int(), since: z.string(), url: z.string().optional() });
+const holderSchema = z.object({
+  pid: z.number().int(),
+  since: z.string(),
+  url: z.string().optional(),
+  key: z.string().optional(),
+});
 
 function lockFile(dataDir: string): string {
   return join(dataDir, "parlance.lock");
@@ -30,7 +35,8 @@ async function readHolder(file: string): Promise<LockHolder | undefined> {
   }
   const { data } = holderSchema.safeParse(content);
   if (!data || !isSameProcess(data.pid, data.since)) return undefined;
-  return { pid: data.pid, since: data.since, ...(data.url !== undefined && { url: data.url }) };
+  const { pid, since, url, key } = data;
+  return { pid, since, ...(url !== undefined && { url }), ...(key !== undefined && { key }) };
 }
 
 /**
@@ -50,9 +56,9 @@ export async function acquireLock(dataDir: string): Promise<DataDirLock> {
   }
   await chmod(dataDir, 0o700);
   return {
-    async setUrl(url) {
+    async setUrl(url, key) {
       const next = join(dataDir, `.parlance.lock.${randomUUID()}`);
-      await writeFile(next, JSON.stringify({ ...holder, url }), { mode: 0o600 });
+      await writeFile(next, JSON.stringify({ ...holder, url, key }), { mode: 0o600 });
       await rename(next, lockFile(dataDir));
     },
     async release() {

@@ -7,10 +7,12 @@ export type LockHolder = {
   readonly since: string;
   /** Where it serves HTTP, once it does. */
   readonly url?: string;
+  /** What the command line of the directory's owner shows a server that asks for a login. The file is readable by its owner only. */
+  readonly key?: string;
 };
 
 export type DataDirLock = {
   /** Publishes where this process serves, for the command line to find. */
-  setUrl(url: string): Promise<void>;
+  setUrl(url: string, key?: string): Promise<void>;
   release(): Promise<void>;
 };

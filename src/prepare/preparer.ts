@@ -1,9 +1,10 @@
 // What the pipeline calls between reading and storing. `createPreparer` in prepare-conversation.ts makes one.
+
+import type { RedactionPolicy } from "../core/redaction-policy.ts";
 import type { RedactionType } from "../core/redaction-tag.ts";
 import type { Place, SourceConversation } from "../core/source-conversation.ts";
 import type { AttributePolicy } from "./attribute-policy.ts";
 import type { PreparedConversation } from "./prepared.ts";
-import type { RedactionPolicy } from "./redact/policy.ts";
 
 export type PreparerOptions = {
   readonly workspace: string;

@@ -1,5 +1,15 @@
 -- Printed by `npm run docs` from freshly migrated records. Edit the migrations, not this file.
 
+CREATE TABLE account_links (
+    user_id text NOT NULL,
+    hash text NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_links_hash_key UNIQUE (hash),
+    CONSTRAINT account_links_pkey PRIMARY KEY (user_id),
+    CONSTRAINT account_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_users(id) ON DELETE CASCADE
+);
+
 CREATE TABLE api_keys (
     id text NOT NULL,
     workspace text NOT NULL,
@@ -83,6 +93,7 @@ CREATE TABLE auth_users (
     access text NOT NULL DEFAULT 'read'::text,
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     updated_at timestamp with time zone NOT NULL DEFAULT now(),
+    disabled_at timestamp with time zone,
     CONSTRAINT auth_users_access_check CHECK ((access = ANY (ARRAY['read'::text, 'write'::text, 'admin'::text]))),
     CONSTRAINT auth_users_email_key UNIQUE (email),
     CONSTRAINT auth_users_pkey PRIMARY KEY (id)
@@ -209,6 +220,7 @@ CREATE TABLE topic_curations (
     at timestamp with time zone NOT NULL DEFAULT now(),
     actor text NOT NULL,
     edit jsonb NOT NULL,
+    lens text NOT NULL DEFAULT 'reasons'::text,
     CONSTRAINT topic_curations_pkey PRIMARY KEY (id),
     CONSTRAINT topic_curations_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
 );
@@ -241,6 +253,7 @@ CREATE TABLE topic_proposals (
     details jsonb NOT NULL,
     centroid bytea,
     encoder text,
+    lens text NOT NULL DEFAULT 'reasons'::text,
     CONSTRAINT topic_proposals_kind_check CHECK ((kind = ANY (ARRAY['emerging'::text, 'rerun'::text]))),
     CONSTRAINT topic_proposals_pkey PRIMARY KEY (id),
     CONSTRAINT topic_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'withdrawn'::text]))),
@@ -261,9 +274,11 @@ CREATE TABLE topic_runs (
     started_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone NOT NULL DEFAULT now(),
     dendrogram jsonb,
+    lens text NOT NULL DEFAULT 'reasons'::text,
     CONSTRAINT topic_runs_pkey PRIMARY KEY (id),
     CONSTRAINT topic_runs_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+CREATE INDEX topic_runs_by_lens ON public.topic_runs USING btree (workspace, lens, finished_at);
 CREATE INDEX topic_runs_by_time ON public.topic_runs USING btree (workspace, finished_at DESC);
 
 CREATE TABLE topics (
@@ -285,6 +300,7 @@ CREATE TABLE topics (
     level text NOT NULL DEFAULT 'topic'::text,
     description text NOT NULL DEFAULT ''::text,
     successor_id integer,
+    lens text NOT NULL DEFAULT 'reasons'::text,
     CONSTRAINT topics_id_check CHECK ((id > 0)),
     CONSTRAINT topics_level_check CHECK ((level = ANY (ARRAY['group'::text, 'topic'::text, 'subtopic'::text]))),
     CONSTRAINT topics_pkey PRIMARY KEY (workspace, id),

@@ -86,6 +86,7 @@ export type TopicQuote = {
 
 export type TopicsTable = {
   workspace: string;
+  lens: Generated<string>;
   /** From 1 in each workspace; never given again. */
   id: number;
   parent_id: number | null;
@@ -115,6 +116,7 @@ export type StoredDendrogram = Dendrogram & { readonly leafIds: readonly number[
 export type TopicRunsTable = {
   id: string;
   workspace: string;
+  lens: Generated<string>;
   seed: number;
   params: Json<Record<string, unknown>>;
   encoder: string;
@@ -130,6 +132,7 @@ export type TopicRunsTable = {
 export type TopicCurationsTable = {
   id: Generated<number>;
   workspace: string;
+  lens: Generated<string>;
   at: TimeWithDefault;
   /** Who: a user's or key's id, or `local`. */
   actor: string;
@@ -168,6 +171,7 @@ export type ProposalState = "open" | "accepted" | "dismissed" | "withdrawn";
 export type TopicProposalsTable = {
   id: string;
   workspace: string;
+  lens: Generated<string>;
   kind: "emerging" | "rerun";
   state: ProposalState;
   created_at: TimeWithDefault;
@@ -219,6 +223,38 @@ export type ApiKeysTable = {
   expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 };
 
+/** Better-auth writes this and the next two; here stand the columns that the records read or change themselves. */
+export type AuthUsersTable = {
+  id: string;
+  name: string;
+  /** In lower case. */
+  email: string;
+  email_verified: boolean;
+  access: ApiKeyRole;
+  created_at: TimeWithDefault;
+  updated_at: TimeWithDefault;
+  disabled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type AuthSessionsTable = { id: string; user_id: string; updated_at: Time };
+
+export type AuthAccountsTable = {
+  id: string;
+  user_id: string;
+  account_id: string;
+  /** `credential`: a password. */
+  provider_id: string;
+  password: string | null;
+};
+
+export type AccountLinksTable = {
+  user_id: string;
+  /** SHA-256 (hex) of the link's token. */
+  hash: string;
+  created_at: TimeWithDefault;
+  expires_at: Time;
+};
+
 export type AudiencesTable = {
   id: string;
   workspace: string;
@@ -256,6 +292,10 @@ export type RecordsSchema = {
   job_progress: JobProgressTable;
   settings: SettingsTable;
   api_keys: ApiKeysTable;
+  auth_users: AuthUsersTable;
+  auth_sessions: AuthSessionsTable;
+  auth_accounts: AuthAccountsTable;
+  account_links: AccountLinksTable;
   audiences: AudiencesTable;
   audit: AuditTable;
 };

@@ -13,6 +13,7 @@ import { importServices } from "../jobs/import/record-import.ts";
 import { openQueue } from "../jobs/queue/open-queue.ts";
 import { findSampleState, planSample, type SampleState } from "../jobs/sample/load-sample.ts";
 import { createCurator } from "../jobs/topics/curate/curator.ts";
+import { lacksAdministrator } from "../records/accounts.ts";
 import { listImports } from "../records/imports.ts";
 import { findSetting, saveSetting } from "../records/settings.ts";
 import { createLanguageModels } from "./language-models.ts";
@@ -63,6 +64,7 @@ export async function serve(settings: Settings): Promise<Server> {
     });
     const mode = isLoopback(settings.host) ? "local" : "accounts";
     const setupToken = randomBytes(24).toString("base64url");
+    const ownerKey = randomBytes(32).toString("base64url");
     const api = await createApi({
       columnar,
       records,
@@ -88,12 +90,16 @@ export async function serve(settings: Settings): Promise<Server> {
         publicUrl: settings.publicUrl,
         webDir: WEB_DIR,
         version: readVersion(),
-        ...(mode === "accounts" && { authSecret: await authSecretOf(runtime), setupToken }),
+        ...(mode === "accounts" && {
+          authSecret: await authSecretOf(runtime),
+          setupToken,
+          ownerKey,
+        }),
       },
     });
     closers.push(() => api.close());
     const url = await listen(api, settings);
-    await runtime.lock.setUrl(url);
+    await runtime.lock.setUrl(url, mode === "accounts" ? ownerKey : undefined);
     await runJobs({
       runtime,
       models,
@@ -105,7 +111,7 @@ export async function serve(settings: Settings): Promise<Server> {
     if (sample && sample.done < sample.total)
       await queue.enqueue(JOB.sample, { workspace: workspace.id }, { singletonKey: workspace.id });
     else await requestEnrichment(queue, workspace.id);
-    const needsSetup = mode === "accounts" && (await hasNoAccount(runtime));
+    const needsSetup = mode === "accounts" && (await lacksAdministrator(records.db));
     const shown = settings.publicUrl === "" ? url : settings.publicUrl;
     return { url, ...(needsSetup && { setupUrl: `${shown}/setup?token=${setupToken}` }), sample, close };
   } catch (error) {
@@ -158,9 +164,4 @@ async function authSecretOf({ records, workspace }: Runtime): Promise<string> {
   const made = randomBytes(32).toString("hex");
   await saveSetting(records.db, workspace.id, "authSecret", made);
   return made;
-}
-
-async function hasNoAccount({ records }: Runtime): Promise<boolean> {
-  const { rows } = await records.raw("SELECT 1 FROM auth_users LIMIT 1");
-  return rows.length === 0;
 }

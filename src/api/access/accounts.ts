@@ -1,13 +1,15 @@
-// Accounts by better-auth on the records: e-mail and password, sessions in cookies. Nobody can sign up; the first account is
-// made with the one-time token that the terminal shows. Loaded only when the server asks for a login.
-import { timingSafeEqual } from "node:crypto";
+// Sign-in by better-auth on the records: e-mail and password, sessions in cookies. Nobody can sign up: the first administrator
+// is made with the one-time token that the terminal shows, others with a link. Loaded only when the server asks for a login.
 import { betterAuth } from "better-auth";
-import { sql } from "kysely";
+import { APIError } from "better-auth/api";
 import type { Access } from "../../contract/endpoint.ts";
 import { AppError } from "../../core/errors.ts";
+import { addAccount, getAccount, lacksAdministrator, setPassword } from "../../records/accounts.ts";
 import type { Records } from "../../records/records.ts";
 import type { ApiSettings } from "../services.ts";
 import { type Caller, NOBODY } from "./caller.ts";
+import { isSameSecret } from "./same-secret.ts";
+import { CLIENT_ADDRESS_HEADER } from "./web-request.ts";
 
 export type FirstAccount = {
   readonly token: string;
@@ -21,10 +23,14 @@ export type Accounts = {
   handle(request: Request): Promise<Response>;
   /** Whose session the cookies hold. */
   identify(headers: Headers): Promise<Caller>;
+  /** Whether nobody can sign in and administer. */
   needsSetup(): Promise<boolean>;
-  /** Makes the first account. Throws FORBIDDEN for a wrong token or when there is an account already. */
+  /** Makes the first administrator. Throws FORBIDDEN for a wrong token or when there is one already. */
   setUp(account: FirstAccount): Promise<void>;
+  hashPassword(password: string): Promise<string>;
 };
+
+const DISABLED = "This account is disabled. Ask an administrator to enable it.";
 
 const times = { createdAt: "created_at", updatedAt: "updated_at" };
 
@@ -39,11 +45,20 @@ function configure(records: Records, settings: ApiSettings) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
-    rateLimit: { enabled: true, window: 60, max: 100 },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 100,
+      // From one address, behind which a whole office may sit. Passwords have 12 characters or more.
+      customRules: { "/sign-in/email": { window: 60, max: 20 } },
+    },
     user: {
       modelName: "auth_users",
       fields: { ...times, emailVerified: "email_verified" },
-      additionalFields: { access: { type: "string", required: true, defaultValue: "read", input: false } },
+      additionalFields: {
+        access: { type: "string", required: true, defaultValue: "read", input: false },
+        disabledAt: { type: "date", required: false, fieldName: "disabled_at", input: false },
+      },
     },
     session: {
       modelName: "auth_sessions",
@@ -69,8 +84,22 @@ function configure(records: Records, settings: ApiSettings) {
         refreshTokenExpiresAt: "refresh_token_expires_at",
       },
     },
+    databaseHooks: {
+      session: {
+        create: {
+          // Reached with the right password only, so it tells nobody else that there is such an account.
+          async before({ userId }) {
+            const { state } = await getAccount(records.db, userId);
+            if (state === "disabled") throw new APIError("FORBIDDEN", { message: DISABLED });
+          },
+        },
+      },
+    },
     verification: { modelName: "auth_verifications", fields: { ...times, expiresAt: "expires_at" } },
-    advanced: { database: { generateId: () => crypto.randomUUID() } },
+    advanced: {
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      database: { generateId: () => crypto.randomUUID() },
+    },
   });
 }
 
@@ -83,40 +112,28 @@ export function openAccounts(records: Records, settings: ApiSettings): Accounts 
     });
   }
   const auth = configure(records, settings);
-  const needsSetup = async (): Promise<boolean> => {
-    const { rows } = await sql`SELECT 1 FROM auth_users LIMIT 1`.execute(records.db);
-    return rows.length === 0;
-  };
+  const needsSetup = () => lacksAdministrator(records.db);
+  const hashPassword = async (password: string) => (await auth.$context).password.hash(password);
   return {
     needsSetup,
+    hashPassword,
     handle: (request) => auth.handler(request),
     async identify(headers) {
       if (!headers.has("cookie")) return NOBODY;
       const session = await auth.api.getSession({ headers });
-      if (session === null) return NOBODY;
+      if (session === null || session.user.disabledAt) return NOBODY;
       const { id, name, email, access } = session.user;
       return { actor: `user:${id}`, access: access as Access, user: { id, name, email } };
     },
     async setUp({ token, name, email, password }) {
-      if (!isSame(token, settings.setupToken ?? "") || !(await needsSetup())) {
-        throw new AppError("FORBIDDEN", { problem: "the token is wrong or the first account exists" });
+      if (!isSameSecret(token, settings.setupToken ?? "") || !(await needsSetup())) {
+        throw new AppError("FORBIDDEN", { problem: "the token is wrong or there is an administrator" });
       }
-      const context = await auth.$context;
-      const user = await context.internalAdapter.createUser(
-        { name, email: email.toLowerCase(), emailVerified: true, access: "admin" },
-        { method: "email-password" },
-      );
-      await context.internalAdapter.linkAccount({
-        userId: user.id,
-        accountId: user.id,
-        providerId: "credential",
-        password: await context.password.hash(password),
+      const hash = await hashPassword(password);
+      await records.db.transaction().execute(async (transaction) => {
+        const id = await addAccount(transaction, { name, email, access: "admin" });
+        await setPassword(transaction, id, hash);
       });
     },
   };
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return expected !== "" && one.length === other.length && timingSafeEqual(one, other);
 }

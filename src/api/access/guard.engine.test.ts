@@ -20,6 +20,8 @@ const settings: ApiSettings = {
 };
 const owner = { name: "Ada", email: "ada@example.org", password: "a long enough password" };
 
+type Sent = { readonly headers?: Record<string, string>; readonly body?: object };
+
 let stores: ApiStores;
 let app: FastifyInstance;
 let local: FastifyInstance;
@@ -127,6 +129,82 @@ describe("with accounts", () => {
     expect(await knock(routes.getApiKeys, { cookie, origin: "https://evil.example" })).toBe(403);
     await post("/api/auth/sign-out", {}, cookie);
     expect(await knock(routes.getApiKeys, { cookie })).toBe(401);
+  });
+
+  test("people are added with a link, sign in, change, are shut out, reset and leave", async () => {
+    const admin = { authorization: `Bearer ${keys.get("admin")}` };
+    const send = (method: "GET" | "POST" | "PATCH" | "DELETE", url: string, given: Sent = {}) =>
+      app.inject({
+        method,
+        url,
+        headers: { host: "parlance.test", origin: "http://parlance.test", ...given.headers },
+        ...(given.body === undefined ? {} : { payload: given.body }),
+      });
+    const signIn = (email: string, password: string) =>
+      send("POST", "/api/auth/sign-in/email", { body: { email, password } });
+    const cookieOf = (answer: Awaited<ReturnType<typeof signIn>>) =>
+      answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ");
+    const person = { name: "Grace", email: "Grace@Example.org", access: "write" };
+
+    const added = await send("POST", "/v1/accounts", { headers: admin, body: person });
+    const { account, link } = routes.postAccount.output.parse(added.json());
+    expect(account).toMatchObject({ email: "grace@example.org", access: "write", state: "invited" });
+    expect((await send("POST", "/v1/accounts", { headers: admin, body: person })).statusCode).toBe(409);
+
+    const token = link.split("#")[1] ?? "";
+    expect((await send("POST", "/v1/join/find", { body: { token } })).json()).toEqual({
+      name: "Grace",
+      email: "grace@example.org",
+    });
+    expect((await send("POST", "/v1/join", { body: { token, password: "short" } })).statusCode).toBe(400);
+    const password = "a password of her own";
+    expect((await send("POST", "/v1/join", { body: { token, password } })).statusCode).toBe(200);
+    expect((await send("POST", "/v1/join", { body: { token, password } })).json().code).toBe("LINK_SPENT");
+
+    const cookie = cookieOf(await signIn("grace@example.org", password));
+    expect(await knock(routes.postAudience, { cookie })).toBe(400);
+    expect(await knock(routes.getAccounts, { cookie })).toBe(403);
+    await send("PATCH", `/v1/accounts/${account.id}`, { headers: admin, body: { access: "admin" } });
+    const listed = await send("GET", "/v1/accounts", { headers: { cookie } });
+    expect(routes.getAccounts.output.parse(listed.json()).accounts).toHaveLength(2);
+    expect(listed.body).not.toContain(token);
+
+    const disable = (disabled: boolean) =>
+      send("PATCH", `/v1/accounts/${account.id}`, { headers: admin, body: { disabled } });
+    expect((await disable(true)).json().state).toBe("disabled");
+    expect(await knock(routes.getJobs, { cookie })).toBe(401);
+    expect((await signIn("grace@example.org", password)).statusCode).toBe(403);
+    expect((await send("POST", `/v1/accounts/${account.id}/link`, { headers: admin })).statusCode).toBe(409);
+    expect((await disable(false)).json().state).toBe("active");
+
+    const again = cookieOf(await signIn("grace@example.org", password));
+    const own = await send("POST", `/v1/accounts/${account.id}/link`, { headers: { cookie: again } });
+    expect(own.statusCode).toBe(409);
+    const reset = await send("POST", `/v1/accounts/${account.id}/link`, { headers: admin });
+    expect(await knock(routes.getJobs, { cookie: again })).toBe(401);
+    expect((await signIn("grace@example.org", password)).statusCode).toBe(401);
+    const next = { token: reset.json().link.split("#")[1], password: "another of her own" };
+    await send("POST", "/v1/join", { body: next });
+    const last = cookieOf(await signIn("grace@example.org", next.password));
+    expect((await send("POST", "/v1/leave", { headers: { cookie: last } })).statusCode).toBe(200);
+    expect(await knock(routes.getJobs, { cookie: last })).toBe(401);
+  });
+
+  test("the last administrator stays", async () => {
+    const headers = { host: "parlance.test", authorization: `Bearer ${keys.get("admin")}` };
+    const { accounts } = (await app.inject({ url: "/v1/accounts", headers })).json();
+    const url = `/v1/accounts/${accounts[0].id}`;
+    const change = (payload: object) => app.inject({ method: "PATCH", url, headers, payload });
+    expect((await change({ access: "read" })).statusCode).toBe(409);
+    expect((await change({ disabled: true })).statusCode).toBe(409);
+    expect((await app.inject({ method: "DELETE", url, headers })).statusCode).toBe(409);
+    expect((await change({ name: "Ada L." })).json()).toMatchObject({ access: "admin", state: "active" });
+  });
+
+  test("the key in the lock file is the owner's", async () => {
+    const owned = await stores.open({ settings: { ...settings, ownerKey: "k".repeat(43) } });
+    expect(await knock(routes.getApiKeys, { authorization: `Bearer ${"k".repeat(43)}` }, owned)).toBe(200);
+    expect(await knock(routes.getApiKeys, { authorization: `Bearer ${"j".repeat(43)}` }, owned)).toBe(401);
   });
 
   test("API keys are made, listed without themselves, and revoked", async () => {

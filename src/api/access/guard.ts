@@ -8,6 +8,7 @@ import type { ApiServices } from "../services.ts";
 import type { Accounts } from "./accounts.ts";
 import { type Caller, covers, LOCAL, NOBODY } from "./caller.ts";
 import { findForeign, isLoopback } from "./origin.ts";
+import { isSameSecret } from "./same-secret.ts";
 import { toWebHeaders } from "./web-request.ts";
 
 export type Guard = (request: FastifyRequest, needs: Access | undefined) => Promise<Caller>;
@@ -63,6 +64,7 @@ async function identifyRemote(
 ): Promise<Caller> {
   const key = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
   if (key !== undefined) {
+    if (isSameSecret(key, services.settings.ownerKey ?? "")) return LOCAL;
     const found = await findApiKey(services.records.db, key, new Date(services.clock()));
     if (found === undefined || found.workspace !== services.workspace) return NOBODY;
     return { actor: `key:${found.id}`, access: found.role, user: null };

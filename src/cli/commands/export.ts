@@ -5,14 +5,14 @@ import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { ApiProblem, createClient } from "../../contract/client.ts";
+import { ApiProblem } from "../../contract/client.ts";
 import { EXPORT_FORMATS, EXPORT_KINDS } from "../../contract/export.ts";
 import { AppError } from "../../core/errors.ts";
 import { everything, type Filter, filterSchema } from "../../query/filter.ts";
 import { timeRangeSchema } from "../../query/time-range.ts";
 import { type ExportRequest, exportHere } from "../../runtime/export-here.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
-import { findServer } from "../find-server.ts";
+import { clientOf, findServer, type RunningServer } from "../find-server.ts";
 import { settingOptions, settingsOf } from "../setting-options.ts";
 
 export const command: Command = {
@@ -67,7 +67,7 @@ export const command: Command = {
     const chunks =
       server === undefined
         ? exportHere(settings, wanted, context.signal)
-        : await exportThroughServer(server.url, wanted, context.signal);
+        : await exportThroughServer(server, wanted, context.signal);
     await writeAll(chunks, output, context);
     return context.signal.aborted ? EXIT.cancelled : EXIT.ok;
   },
@@ -116,17 +116,13 @@ async function readFilterFile(path: string): Promise<string> {
 }
 
 async function exportThroughServer(
-  baseUrl: string,
+  server: RunningServer,
   { kind, format, filter, time }: ExportRequest,
   signal: AbortSignal,
 ): Promise<AsyncIterable<Uint8Array>> {
   const query = { format, time, filter: JSON.stringify(filter) };
   try {
-    const response = await createClient({ baseUrl }).call(
-      "getExport",
-      { params: { kind }, query },
-      { signal },
-    );
+    const response = await clientOf(server).call("getExport", { params: { kind }, query }, { signal });
     return response.body ?? (async function* () {})();
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;

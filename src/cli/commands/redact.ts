@@ -5,7 +5,8 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { AppError } from "../../core/errors.ts";
-import { parseRedactionPolicy, type RedactionPolicy, usesPseudonyms } from "../../prepare/redact/policy.ts";
+import type { RedactionPolicy } from "../../core/redaction-policy.ts";
+import { parseRedactionPolicy, usesPseudonyms } from "../../prepare/redact/policy.ts";
 import { createRedactor, type RedactedText, type Redactor } from "../../prepare/redact/redactor.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 

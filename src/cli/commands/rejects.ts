@@ -2,7 +2,6 @@ import { createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import { createClient } from "../../contract/client.ts";
 import { AppError } from "../../core/errors.ts";
 import { extractRejects } from "../../ingest/extract-rejects.ts";
 import type { ReadInputsOptions } from "../../ingest/input-item.ts";
@@ -12,7 +11,7 @@ import { listRejects } from "../../records/import-rejects.ts";
 import { listImports } from "../../records/imports.ts";
 import { openRuntime } from "../../runtime/open-runtime.ts";
 import { type Command, EXIT, UsageError } from "../command.ts";
-import { findServer } from "../find-server.ts";
+import { clientOf, findServer } from "../find-server.ts";
 import { rejectLine } from "../import/reject-line.ts";
 import { formatCount } from "../progress.ts";
 import { settingOptions, settingsOf } from "../setting-options.ts";
@@ -43,7 +42,7 @@ function asReject(
 async function* keptRejects(settings: Settings, wanted: string | undefined): AsyncIterable<KeptReject> {
   const server = await findServer(settings);
   if (server) {
-    const client = createClient({ baseUrl: server.url });
+    const client = clientOf(server);
     const { imports } = await client.call("getImports", { query: { limit: 200 } });
     const id = wanted ?? imports.find(({ counts }) => counts.setAside > 0)?.id;
     let after: number | null = 0;

@@ -2,13 +2,13 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
-import { ApiProblem, createClient } from "../../contract/client.ts";
+import { ApiProblem } from "../../contract/client.ts";
 import type { ImportRecord } from "../../contract/imports.ts";
 import { AppError } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
 import { listPaths } from "../../ingest/open/list-paths.ts";
 import type { ImportOutcome } from "../../jobs/import/import-outcome.ts";
-import type { RunningServer } from "../find-server.ts";
+import { clientOf, type RunningServer } from "../find-server.ts";
 import { formatBytes, startProgress } from "../progress.ts";
 import type { CommandImport } from "./import-here.ts";
 
@@ -30,10 +30,7 @@ export async function importThroughServer(
 ): Promise<ImportOutcome> {
   const { source, read, context } = request;
   context.stderr.write(`A server runs on this data directory (${server.url}): it takes the files in.\n`);
-  const client = createClient({
-    baseUrl: server.url,
-    fetch: (input, init) => fetch(input, { ...init, duplex: "half" } as RequestInit),
-  });
+  const client = clientOf(server, (input, init) => fetch(input, { ...init, duplex: "half" } as RequestInit));
   const startedMs = Date.now();
   const done: { readonly sent: Sent; readonly record: ImportRecord }[] = [];
   const progress = startProgress("importing", context, { formatAmount: formatBytes });

@@ -1,10 +1,10 @@
 // The topic tree of a running server in the terminal: list it, edit it, take edits back. The server does the work.
-import { ApiProblem, type Client, createClient } from "../../contract/client.ts";
+import { ApiProblem, type Client } from "../../contract/client.ts";
 import type { CurationEntry } from "../../contract/topic-curation.ts";
 import type { TopicTreeNode } from "../../contract/topics.ts";
 import { AppError } from "../../core/errors.ts";
 import { type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
-import { findServer } from "../find-server.ts";
+import { clientOf, findServer } from "../find-server.ts";
 import { settingsOf } from "../setting-options.ts";
 
 export const SERVER_WORDS = [
@@ -38,7 +38,7 @@ export async function runOnServer(
     });
   }
   try {
-    const lines = await answer(createClient({ baseUrl: server.url }), word, given);
+    const lines = await answer(clientOf(server), word, given);
     context.stdout.write(lines.map((line) => `${line}\n`).join(""));
     return EXIT.ok;
   } catch (error) {

@@ -10,7 +10,7 @@ import { addToImport } from "../../records/imports.ts";
 import { ensureSource } from "../../records/sources.ts";
 import { createTally } from "./import-tally.ts";
 import { createBatchPreparer } from "./prepare-batch.ts";
-import { countColumns, type ImportServices, preparerOf, rejectRow } from "./record-import.ts";
+import { countColumns, findPreparerOptions, type ImportServices, rejectRow } from "./record-import.ts";
 
 export type Delivery = {
   readonly kind: "conversations" | "messages";
@@ -44,7 +44,8 @@ export async function ingestBody(services: ImportServices, delivery: Delivery) {
     } else if (item.kind === "skipped") tally.addSkipped(item.count);
   }
   const context = { workspace: workspace.id, importId, version: delivery.now.getTime() };
-  const prepared = createBatchPreparer(preparerOf(workspace, source), context)(conversations);
+  const options = await findPreparerOptions(services, source);
+  const prepared = createBatchPreparer(options, context)(conversations);
   const written = await writeBatch(columnar, prepared.batch, { tag: "ingest" });
   tally.addWritten({ ...written, duplicate: written.duplicate + prepared.duplicates });
 

@@ -5,7 +5,7 @@ import { headOf } from "../../ingest/open/open-head.ts";
 import { previewInput } from "../../ingest/preview.ts";
 import { createPreparer } from "../../prepare/prepare-conversation.ts";
 import { type FileDescription, readOptionsFor, sourceOf } from "./file-reading.ts";
-import { type ImportServices, preparerOf } from "./record-import.ts";
+import { findPreparerOptions, type ImportServices } from "./record-import.ts";
 
 const SHOWN_CONVERSATIONS = 5;
 const SHOWN_MESSAGES = 12;
@@ -26,7 +26,7 @@ export async function previewFile(
       columns = sampleColumns(rows);
     },
   });
-  const preparer = createPreparer(preparerOf(services.workspace, sourceOf(file)));
+  const preparer = createPreparer(await findPreparerOptions(services, sourceOf(file)));
   return {
     format: preview.format,
     formatReason: preview.reason,

@@ -3,14 +3,10 @@
 import type { Columnar } from "../../columnar/columnar.ts";
 import { AppError } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
+import { readRedactionPolicy } from "../../core/redaction-policy.ts";
 import type { InputItem } from "../../ingest/input-item.ts";
 import type { Reject } from "../../ingest/read-item.ts";
 import type { PreparerOptions } from "../../prepare/preparer.ts";
-import {
-  DEFAULT_REDACTION_POLICY,
-  type RedactionPolicy,
-  redactionPolicySchema,
-} from "../../prepare/redact/policy.ts";
 import { addRejects, type NewReject } from "../../records/import-rejects.ts";
 import {
   finishImport,
@@ -21,6 +17,7 @@ import {
 import type { Records } from "../../records/records.ts";
 import type { Row } from "../../records/schema.ts";
 import { ensureSource } from "../../records/sources.ts";
+import { getWorkspace } from "../../records/workspaces.ts";
 import type { FileOutcome, ImportOutcome } from "./import-outcome.ts";
 import type { ImportCounts } from "./import-tally.ts";
 import { type FileReport, type ImportReport, runImport } from "./run-import.ts";
@@ -67,6 +64,7 @@ export async function recordImport(services: ImportServices, request: ImportRequ
   const { records, workspace } = services;
   const importId = request.id ?? newId();
   const startedMs = Date.now();
+  const preparer = await findPreparerOptions(services, request.source);
   const recheck = await hasUnfinishedImports(records.db, workspace.id, request.source);
   await ensureSource(records.db, workspace.id, { name: request.source });
   await startImport(records.db, workspace.id, { id: importId, source: request.source, files: request.files });
@@ -84,7 +82,7 @@ export async function recordImport(services: ImportServices, request: ImportRequ
       }),
       importId,
       version: startedMs,
-      preparer: preparerOf(workspace, request.source),
+      preparer,
       workers: services.workers,
       recheck,
       ...(request.signal && { signal: request.signal }),
@@ -131,14 +129,13 @@ export async function recordImport(services: ImportServices, request: ImportRequ
   }
 }
 
-/** How this workspace wants its data prepared. */
-export function preparerOf(workspace: Row<"workspaces">, source: string): PreparerOptions {
-  return { workspace: workspace.id, source, key: workspace.secret_key, policy: policyOf(workspace) };
-}
-
-function policyOf(workspace: Row<"workspaces">): RedactionPolicy {
-  const parsed = redactionPolicySchema.safeParse(workspace.redaction_policy);
-  return parsed.success ? parsed.data : DEFAULT_REDACTION_POLICY;
+/** How the workspace wants its data prepared now: people change that while a server runs. */
+export async function findPreparerOptions(
+  { records, workspace: { id } }: Pick<ImportServices, "records" | "workspace">,
+  source: string,
+): Promise<PreparerOptions> {
+  const { secret_key: key, redaction_policy: policy } = await getWorkspace(records.db, id);
+  return { workspace: id, source, key, policy: readRedactionPolicy(policy) };
 }
 
 function hasFailed({ files }: ImportOutcome): boolean {

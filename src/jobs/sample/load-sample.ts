@@ -1,8 +1,8 @@
 // Fills an empty workspace with the sample company's conversations: a first share that is labelled and mined at once, then
 // the rest. Where it stands is kept, so that a stopped start goes on; rows have deterministic keys, so nothing doubles.
 import { z } from "zod";
+import { readRedactionPolicy } from "../../core/redaction-policy.ts";
 import type { InputItem } from "../../ingest/input-item.ts";
-import { DEFAULT_REDACTION_POLICY } from "../../prepare/redact/policy.ts";
 import { findSetting, saveSetting } from "../../records/settings.ts";
 import { getWorkspace, updateWorkspace } from "../../records/workspaces.ts";
 import { OWN_NAMES } from "../../sample/company.ts";
@@ -34,8 +34,10 @@ export async function planSample(
   plan: Omit<SampleState, "done">,
 ): Promise<SampleState> {
   const state = { ...plan, done: 0 };
+  const policy = readRedactionPolicy((await getWorkspace(records.db, workspace.id)).redaction_policy);
+  const ownNames = [...new Set([...(policy.ownNames ?? []), ...OWN_NAMES])];
   await updateWorkspace(records.db, workspace.id, {
-    redaction_policy: JSON.stringify({ ...DEFAULT_REDACTION_POLICY, ownNames: OWN_NAMES }),
+    redaction_policy: JSON.stringify({ ...policy, ownNames }),
   });
   await saveSetting(records.db, workspace.id, SETTING, state);
   return state;
@@ -50,9 +52,8 @@ export type LoadSampleOptions = {
 };
 
 /** Loads what is still missing of the planned sample. Does nothing when there is none or it is whole. */
-export async function loadSample(given: ImportServices, options: LoadSampleOptions): Promise<void> {
-  let state = await findSampleState(given);
-  const services = { ...given, workspace: await getWorkspace(given.records.db, given.workspace.id) };
+export async function loadSample(services: ImportServices, options: LoadSampleOptions): Promise<void> {
+  let state = await findSampleState(services);
   while (state && state.done < state.total && !options.signal.aborted) {
     const to = Math.min(state.total, state.done === 0 ? FIRST_SHARE : state.done + STEP);
     await recordImport(services, {

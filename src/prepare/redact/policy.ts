@@ -1,5 +1,11 @@
-// What happens to a recognised value: kept, masked by its type's name, or replaced by a pseudonym of its own.
-import { z } from "zod";
+// A redaction policy as people write it on the command line, and what follows from one.
+import {
+  actionFor,
+  DEFAULT_REDACTION_POLICY,
+  REDACTION_ACTIONS,
+  type RedactionAction,
+  type RedactionPolicy,
+} from "../../core/redaction-policy.ts";
 import {
   CONTEXT_TYPES,
   type ContextType,
@@ -7,39 +13,7 @@ import {
   type RedactionType,
 } from "../../core/redaction-tag.ts";
 
-export const REDACTION_ACTIONS = ["keep", "mask", "pseudonym"] as const;
-export type RedactionAction = (typeof REDACTION_ACTIONS)[number];
-
 const ALL_TYPES: readonly RedactionType[] = [...REDACTION_TYPES, ...CONTEXT_TYPES];
-
-export type RedactionPolicy = {
-  /** For every type that `perType` does not name, but `CONTEXT_TYPES`, which are kept unless named. */
-  readonly default: RedactionAction;
-  readonly perType: Readonly<Partial<Record<RedactionType, RedactionAction>>>;
-  /** Names of the company, its brands and its products: the tagger must not take them for people. Default: none. */
-  readonly ownNames?: readonly string[];
-};
-
-/** A policy as it is kept in the records. */
-export const redactionPolicySchema = z.object({
-  default: z.enum(REDACTION_ACTIONS),
-  perType: z.partialRecord(z.enum(ALL_TYPES), z.enum(REDACTION_ACTIONS)),
-  ownNames: z.array(z.string().trim().min(1).max(100)).max(10_000).exactOptional(),
-});
-
-/** Masks everything, except that people keep a pseudonym so that one can see who spoke of whom. */
-export const DEFAULT_REDACTION_POLICY: RedactionPolicy = {
-  default: "mask",
-  perType: { PERSON: "pseudonym" },
-};
-
-export function actionFor(policy: RedactionPolicy, type: RedactionType): RedactionAction {
-  return policy.perType[type] ?? (isContextType(type) ? "keep" : policy.default);
-}
-
-function isContextType(type: RedactionType): type is ContextType {
-  return CONTEXT_TYPES.some((known) => known === type);
-}
 
 /** The types of context that the policy does not keep. */
 export function contextToReplace(policy: RedactionPolicy): readonly ContextType[] {

@@ -1,5 +1,7 @@
 // Redaction of a whole conversation. Each message is read until nothing new is found; what is found in one is then looked
 // for in all; a message is read again whenever it or the one before it has changed. Text, offsets and tags are made last.
+
+import { actionFor, DEFAULT_REDACTION_POLICY, type RedactionPolicy } from "../../core/redaction-policy.ts";
 import { formatRedactionTag, type RedactionType, redactionTagPattern } from "../../core/redaction-tag.ts";
 import type { Entity } from "../../nlp/tagger/entity.ts";
 import { createTagger } from "../../nlp/tagger/tagger.ts";
@@ -11,7 +13,7 @@ import { findContext } from "./context/find-context.ts";
 import { joinTagger } from "./join-tagger.ts";
 import { KnownValues } from "./known-values.ts";
 import { createLeaveOutOwnNames } from "./own-names.ts";
-import { actionFor, contextToReplace, DEFAULT_REDACTION_POLICY, type RedactionPolicy } from "./policy.ts";
+import { contextToReplace } from "./policy.ts";
 import { pseudonymFor } from "./pseudonym.ts";
 import { createRecognise } from "./recognise.ts";
 import type { Candidate, Recogniser } from "./recogniser.ts";
