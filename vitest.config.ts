@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     pool: "forks",
+    // Vitest leaves a core free by default; on two cores that is half of the machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDataDir } from "../../test/support/data-dir.ts";
 import { loadSettings } from "../config/load-settings.ts";
 import type { Settings } from "../config/settings.ts";
 import { everything } from "../query/filter.ts";
@@ -14,7 +13,7 @@ const { signal } = new AbortController();
 const request = { kind: "conversations", format: "csv", filter: everything, time: "all" } as const;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "parlance-export-"));
+  dataDir = await createDataDir("export");
   settings = loadSettings({ flags: { "data-dir": dataDir }, env: {}, cwd: dataDir }).settings;
   const runtime = await openRuntime(settings);
   const id = "6f0c6f1e-0000-8000-8000-000000000001";
