@@ -23,6 +23,7 @@ import { InvalidInput, JSON_LIMIT_BYTES, PROBLEM_TYPE, toProblem } from "./probl
 import { createReadContext } from "./read-scope.ts";
 import { accessRoutes } from "./routes/access-routes.ts";
 import { accountRoutes } from "./routes/account-routes.ts";
+import { apiKeyRoutes } from "./routes/api-key-routes.ts";
 import { audienceRoutes } from "./routes/audience-routes.ts";
 import { conversationRoutes } from "./routes/conversation-routes.ts";
 import { exportRoutes } from "./routes/export-routes.ts";
@@ -30,6 +31,7 @@ import { healthRoutes } from "./routes/health-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
 import { jobRoutes } from "./routes/job-routes.ts";
+import { lensRoutes } from "./routes/lens-routes.ts";
 import { queryRoutes } from "./routes/query-routes.ts";
 import { redactionRoutes } from "./routes/redaction-routes.ts";
 import { topicChangeRoutes } from "./routes/topic-change-routes.ts";
@@ -89,12 +91,14 @@ export async function createApi(services: ApiServices): Promise<FastifyInstance>
     ...healthRoutes(services),
     ...accessRoutes(services, accounts),
     ...accountRoutes(services, accounts),
+    ...apiKeyRoutes(services),
     ...workspaceRoutes(services),
     ...redactionRoutes(services),
     ...queryRoutes(services),
     ...conversationRoutes(services),
     ...ingestRoutes(services),
     ...topicRoutes(services),
+    ...lensRoutes(services),
     ...topicCurationRoutes(services),
     ...topicChangeRoutes(services),
     ...topicMapRoutes(services),
@@ -175,7 +179,7 @@ function scopeOf(
     caller: request.caller,
     signal,
     request,
-    readContext: () => createReadContext(services, name, signal),
+    readContext: (lens) => createReadContext(services, name, { signal, lens }),
   };
 }
 

@@ -18,5 +18,8 @@ export const COMMANDS: readonly Entry[] = [
   { name: "formats", load: () => import("./commands/formats.ts") },
   { name: "sample", load: () => import("./commands/sample.ts") },
   { name: "seed", load: () => import("./commands/seed.ts") },
+  { name: "accounts", load: () => import("./commands/accounts.ts") },
+  { name: "keys", load: () => import("./commands/keys.ts") },
+  { name: "policy", load: () => import("./commands/policy.ts") },
   { name: "config", load: () => import("./commands/config.ts") },
 ];

@@ -1,5 +1,6 @@
 // The outermost layer of the command line: finds the command, parses its options, prints errors and help, and exits.
 import { parseArgs } from "node:util";
+import { ApiProblem } from "../contract/client.ts";
 import { AppError } from "../core/errors.ts";
 import { COMMANDS } from "./catalogue.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "./command.ts";
@@ -80,6 +81,10 @@ function report(error: unknown, command: Command, context: CommandContext): numb
     if (error.code === "ENGINE_QUERY_FAILED" && error.cause instanceof Error)
       context.stderr.write(`Cause: ${error.cause.message}\n`);
     return error.code === "CANCELLED" ? EXIT.cancelled : EXIT.failed;
+  }
+  if (error instanceof ApiProblem) {
+    context.stderr.write(`${error.problem.title}\n${error.problem.detail}\n`);
+    return EXIT.failed;
   }
   if (context.signal.aborted) return EXIT.cancelled;
   context.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -145,10 +145,35 @@ describe("parlance import", () => {
   });
 });
 
-describe("with a server on the data directory", () => {
+describe("administering without a server", () => {
+  it("adds people and changes the policy that the next import obeys", async () => {
+    const add = ["accounts", "add", "Ada@example.org", "--name", "Ada", "--access", "admin"];
+    const added = await runHere([...add, "--data-dir", dataDir]);
+    expect(added.stdout).toMatch(/ada@example\.org +Ada +admin +invited[\s\S]*\n\/join#[\w-]{43}\n$/);
+    const change = ["policy", "--set", "EMAIL=keep", "--own-names", "Lumora", "--json"];
+    const { stdout } = await runHere([...change, "--data-dir", dataDir]);
+    expect(JSON.parse(stdout)).toMatchObject({ ownNames: ["Lumora"] });
+    await importJson(
+      ["-", "--source", "kept"],
+      row(1).replace("parcel", "mail a@b.org, IBAN DE89370400440532013000,"),
+    );
+    const messages = await runHere(["export", "messages", "--data-dir", dataDir]);
+    expect(messages.stdout).toContain("mail a@b.org, IBAN [IBAN],");
+  });
+});
+
+describe("with a server for a network on the data directory", () => {
   let server: Server | undefined;
+  // It asks everybody for a login; the owner of the directory is known by the key in the lock file.
   beforeAll(async () => {
-    const flags = { "data-dir": dataDir, port: "0", workers: "1", "sample-size": "0", "log-level": "fatal" };
+    const flags = {
+      "data-dir": dataDir,
+      host: "0.0.0.0",
+      port: "0",
+      workers: "1",
+      "sample-size": "0",
+      "log-level": "fatal",
+    };
     server = await serve(loadSettings({ flags, env: {}, cwd: folder }).settings);
   });
   afterAll(() => server?.close());
@@ -161,6 +186,18 @@ describe("with a server on the data directory", () => {
     expect(run.code).toBe(3);
     const again = await importJson(["-", "--source", "served"], rows(0, 8));
     expect(again.counts).toMatchObject({ read: 8, stored: 2, duplicate: 6 });
+  });
+
+  it("administers through it", async () => {
+    expect((await fetch(`${server?.url}/v1/accounts`)).status).toBe(401);
+    const listed = await runHere(["accounts", "list", "--data-dir", dataDir]);
+    expect(listed.stdout).toContain("ada@example.org");
+    const made = await runHere(["keys", "add", "loader", "--data-dir", dataDir]);
+    const key = /parlance_\S+/.exec(made.stdout)?.[0];
+    const headers = { authorization: `Bearer ${key}` };
+    expect((await fetch(`${server?.url}/v1/sources`, { headers })).status).toBe(200);
+    const twice = ["accounts", "add", "ada@example.org", "--name", "Ada", "--data-dir", dataDir];
+    expect((await runHere(twice)).stderr).toContain("There is an account with this e-mail address.");
   });
 
   it("lists rejects through it", async () => {

@@ -4,7 +4,7 @@ import type { FastifyRequest } from "fastify";
 /** The address that a request came from. Set here alone: what a caller says of itself counts for nothing. */
 export const CLIENT_ADDRESS_HEADER = "x-parlance-client-address";
 
-export function toWebHeaders(request: FastifyRequest): Headers {
+export function toWebHeaders(request: Pick<FastifyRequest, "headers" | "ip">): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value === undefined || name === "content-length" || name === "transfer-encoding") continue;

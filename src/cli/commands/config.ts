@@ -1,6 +1,7 @@
 import { loadSettings } from "../../config/load-settings.ts";
 import { environmentName, SETTING_SPECS, type SettingName } from "../../config/settings.ts";
 import { type Command, EXIT } from "../command.ts";
+import { printTable } from "../print-table.ts";
 import { settingOptions } from "../setting-options.ts";
 
 const NAMES = Object.keys(SETTING_SPECS) as SettingName[];
@@ -44,15 +45,7 @@ export const command: Command = {
       row.environment,
     ]);
     const header = ["setting", "value", "from", "environment"];
-    const widths = header.map((title, column) =>
-      Math.max(title.length, ...shown.map((row) => (row[column] ?? "").length)),
-    );
-    const line = (cells: readonly string[]) =>
-      cells
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd();
-    context.stdout.write(`${[header, ...shown].map(line).join("\n")}\n`);
+    context.stdout.write(printTable(header, shown));
     return EXIT.ok;
   },
 };

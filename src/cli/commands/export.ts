@@ -5,7 +5,6 @@ import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { ApiProblem } from "../../contract/client.ts";
 import { EXPORT_FORMATS, EXPORT_KINDS } from "../../contract/export.ts";
 import { AppError } from "../../core/errors.ts";
 import { everything, type Filter, filterSchema } from "../../query/filter.ts";
@@ -121,14 +120,8 @@ async function exportThroughServer(
   signal: AbortSignal,
 ): Promise<AsyncIterable<Uint8Array>> {
   const query = { format, time, filter: JSON.stringify(filter) };
-  try {
-    const response = await clientOf(server).call("getExport", { params: { kind }, query }, { signal });
-    return response.body ?? (async function* () {})();
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    const problem = error.problem.title.replace(/^The request is not valid: |\.$/g, "");
-    throw new AppError("REQUEST_INVALID", { problem }, { cause: error });
-  }
+  const response = await clientOf(server).call("getExport", { params: { kind }, query }, { signal });
+  return response.body ?? (async function* () {})();
 }
 
 /** Waits where the reader is slower; a reader that goes away ends the export. */

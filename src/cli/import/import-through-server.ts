@@ -66,15 +66,9 @@ export async function importThroughServer(
 }
 
 function asAppError(error: unknown, server: RunningServer): unknown {
-  if (!(error instanceof ApiProblem))
-    return new AppError(
-      "ENGINE_UNAVAILABLE",
-      { engine: "server", problem: `${server.url} did not answer` },
-      { cause: error },
-    );
-  return new AppError("CONFLICT", {
-    problem: `${error.problem.title} ${error.problem.detail ?? ""}`.trim().replace(/\.$/, ""),
-  });
+  if (error instanceof ApiProblem) return error;
+  const problem = `${server.url} did not answer`;
+  return new AppError("ENGINE_UNAVAILABLE", { engine: "server", problem }, { cause: error });
 }
 
 function addUp(

@@ -1,5 +1,5 @@
 // The topic tree of a running server in the terminal: list it, edit it, take edits back. The server does the work.
-import { ApiProblem, type Client } from "../../contract/client.ts";
+import type { Client } from "../../contract/client.ts";
 import type { CurationEntry } from "../../contract/topic-curation.ts";
 import type { TopicTreeNode } from "../../contract/topics.ts";
 import { AppError } from "../../core/errors.ts";
@@ -24,7 +24,7 @@ export function isServerWord(word: string | undefined): word is ServerWord {
   return (SERVER_WORDS as readonly (string | undefined)[]).includes(word);
 }
 
-/** Throws CONFLICT when no server runs, REQUEST_INVALID with what the server says. */
+/** Throws CONFLICT when no server runs, ApiProblem with what the server says. */
 export async function runOnServer(
   word: ServerWord,
   given: readonly string[],
@@ -37,14 +37,9 @@ export async function runOnServer(
       problem: "No server runs on this data directory; `parlance start` starts one",
     });
   }
-  try {
-    const lines = await answer(clientOf(server), word, given);
-    context.stdout.write(lines.map((line) => `${line}\n`).join(""));
-    return EXIT.ok;
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    throw new AppError("REQUEST_INVALID", { problem: error.problem.title }, { cause: error });
-  }
+  const lines = await answer(clientOf(server), word, given);
+  context.stdout.write(lines.map((line) => `${line}\n`).join(""));
+  return EXIT.ok;
 }
 
 async function answer(client: Client, word: ServerWord, given: readonly string[]): Promise<string[]> {
