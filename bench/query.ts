@@ -93,7 +93,7 @@ async function measure(
     metrics: createMetrics(),
     queue: { enqueue: async () => "", cancel: async () => undefined },
     settings: { mode: "local", host: "127.0.0.1", publicUrl: "", version: "0" },
-    curator: createCurator({ columnar: stores.columnar, db: stores.records.db, workspace: "main" }),
+    curator: () => createCurator({ columnar: stores.columnar, db: stores.records.db, workspace: "main" }),
     importer: {
       formats: () => [],
       preview: refuse,

@@ -19,8 +19,8 @@ export type RequestScope = {
   /** Aborted when the caller goes away before the answer is sent. */
   readonly signal: AbortSignal;
   readonly request: FastifyRequest;
-  /** What a read is told: workspace, calendar, clock, smallest group. */
-  readContext(): Promise<ReadContext>;
+  /** What a read is told: workspace, calendar, clock, smallest group, and the topics of a lens, by default the default one. */
+  readContext(lens?: string): Promise<ReadContext>;
 };
 
 /** What the contract promises, with everything read-only. */

@@ -1,6 +1,7 @@
 // What every read of a request is told: the workspace's calendar and smallest group, the names of topics and audiences, and
 // the saved filters in the place of their ids.
 import type { ReadContext } from "../columnar/read/read-context.ts";
+import { DEFAULT_LENS } from "../core/lens.ts";
 import type { TopicTree } from "../core/topic-tree.ts";
 import { describeFilter } from "../query/describe-filter.ts";
 import { expandTopics } from "../query/expand-topics.ts";
@@ -8,9 +9,10 @@ import { everything, type Filter, filterSchema } from "../query/filter.ts";
 import { expandAudiences, findAudiences } from "../query/filter-tree.ts";
 import { DEFAULT_SMALLEST_GROUP } from "../query/smallest-group.ts";
 import { listAudiences } from "../records/audiences.ts";
+import { getLens } from "../records/lenses.ts";
 import type { RecordsDb } from "../records/records.ts";
 import { findSetting } from "../records/settings.ts";
-import { loadCuratedTree } from "../records/topic-curations.ts";
+import { loadCuratedTree, loadOtherTrees } from "../records/topic-curations.ts";
 import { getWorkspace } from "../records/workspaces.ts";
 import type { ApiServices } from "./services.ts";
 
@@ -25,13 +27,16 @@ export async function readSmallestGroup(db: RecordsDb, workspace: string): Promi
 export async function createReadContext(
   services: Pick<ApiServices, "records" | "workspace" | "clock">,
   tag: string,
-  signal?: AbortSignal,
+  given: { readonly signal?: AbortSignal | undefined; readonly lens?: string | undefined } = {},
 ): Promise<ReadContext> {
   const { records, workspace } = services;
+  const { signal } = given;
+  const lensId = otherLens(given.lens);
+  if (lensId !== undefined) await getLens(records.db, workspace, lensId);
   const [record, smallestGroup, { tree }] = await Promise.all([
     getWorkspace(records.db, workspace),
     readSmallestGroup(records.db, workspace),
-    loadCuratedTree(records.db, workspace),
+    loadCuratedTree(records.db, workspace, lensId),
   ]);
   return {
     workspace,
@@ -40,8 +45,14 @@ export async function createReadContext(
     tag,
     smallestGroup,
     topics: tree,
+    ...(lensId === undefined ? {} : { lensId }),
     ...(signal === undefined ? {} : { signal }),
   };
+}
+
+/** The id of a lens beside the default one; undefined for that. */
+export function otherLens(lens: string | undefined): string | undefined {
+  return lens === DEFAULT_LENS.id ? undefined : lens;
 }
 
 /** What a stored topic is called today, by every id that a row or a filter may name. */
@@ -63,15 +74,16 @@ export async function resolveFilter(
   readonly topics: ReadonlyMap<number, string>;
 }> {
   const needed = findAudiences(filter).length > 0;
-  const [audiences, { tree }] = await Promise.all([
+  const [audiences, { tree }, others] = await Promise.all([
     needed ? listAudiences(db, workspace) : [],
     loadCuratedTree(db, workspace),
+    loadOtherTrees(db, workspace),
   ]);
   const saved = new Map(audiences.map((audience) => [audience.id, filterSchema.parse(audience.filter)]));
-  const topics = namesIn(tree);
+  const topics = new Map([...namesIn(others), ...namesIn(tree)]);
   const names = { topics, audiences: new Map(audiences.map((audience) => [audience.id, audience.name])) };
   return {
-    filter: expandTopics(expandAudiences(filter, saved), tree),
+    filter: expandTopics(expandAudiences(filter, saved), tree, others),
     words: describeFilter(filter, names),
     topics,
   };

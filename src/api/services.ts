@@ -85,7 +85,8 @@ export type ApiServices = {
   readonly workspace: string;
   readonly settings: ApiSettings;
   readonly importer: Importer;
-  readonly curator: TopicCurator;
+  /** Edits of the tree of a lens; undefined is the default one. */
+  readonly curator: (lensId?: string) => TopicCurator;
   /** The vector of a sentence and the version of the encoder that made it. */
   readonly embedQuery: (text: string) => Promise<{ readonly vector: Float32Array; readonly encoder: string }>;
   /** How far the sample data are; null when this workspace has none. */

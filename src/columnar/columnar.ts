@@ -19,6 +19,7 @@ export const TABLES = [
   "readings",
   "conversation_scores",
   "text_positions",
+  "lens_positions",
 ] as const;
 export type TableName = (typeof TABLES)[number];
 

@@ -9,3 +9,8 @@ export function placesSql(places: readonly ConversationPlace[]): Sql {
   const ids = typed([...new Set(places.map(({ conversationId }) => conversationId))], "Array(UUID)");
   return sql`day IN ${days} AND conversation_id IN ${ids}`;
 }
+
+/** `2026-03-05` → 202603. */
+export function monthOf(day: string): number {
+  return Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));
+}

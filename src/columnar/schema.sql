@@ -41,6 +41,7 @@ CREATE TABLE conversations
     `handed_over` Bool,
     `first_customer_text` String,
     `topic_ids` Array(UInt32),
+    `lens_topic_ids` Array(UInt32),
     `primary_topic_id` UInt32,
     `sentiment_start` Float32,
     `sentiment_end` Float32,
@@ -62,6 +63,49 @@ CREATE TABLE conversations
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY toYYYYMM(day)
 ORDER BY (workspace, day, conversation_id)
+SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
+
+CREATE TABLE lens_positions
+(
+    `workspace` LowCardinality(String),
+    `lens` LowCardinality(String),
+    `text_hash` UInt64,
+    `x` Float32,
+    `y` Float32,
+    `version` UInt64
+)
+ENGINE = ReplacingMergeTree(version)
+ORDER BY (workspace, lens, text_hash)
+SETTINGS index_granularity = 8192;
+
+CREATE TABLE lens_utterances
+(
+    `workspace` LowCardinality(String),
+    `lens` LowCardinality(String),
+    `day` Date,
+    `conversation_id` UUID,
+    `message_id` UUID,
+    `span_start` UInt32,
+    `span_end` UInt32,
+    `position` UInt32,
+    `sent_at` DateTime64(3, 'UTC'),
+    `role` LowCardinality(String),
+    `normalised` String CODEC(ZSTD(3)),
+    `text_hash` UInt64,
+    `language` LowCardinality(String),
+    `sentiment` Float32,
+    `has_sentiment` Bool,
+    `topic_id` UInt32,
+    `topic_confidence` Float32,
+    `topic_reason` LowCardinality(String),
+    `near_topic_id` UInt32,
+    `label_version` LowCardinality(String),
+    `version` UInt64,
+    `is_deleted` UInt8 DEFAULT 0
+)
+ENGINE = ReplacingMergeTree(version, is_deleted)
+PARTITION BY toYYYYMM(day)
+ORDER BY (workspace, lens, day, conversation_id, message_id, span_start)
 SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
 
 CREATE TABLE messages

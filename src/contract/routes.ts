@@ -9,6 +9,7 @@ import * as health from "./health.ts";
 import * as imports from "./imports.ts";
 import * as ingest from "./ingest.ts";
 import * as jobs from "./jobs.ts";
+import * as lenses from "./lenses.ts";
 import * as query from "./query.ts";
 import * as redaction from "./redaction.ts";
 import * as topicChanges from "./topic-changes.ts";
@@ -52,6 +53,11 @@ export const routes = {
   getTopicMap: topicMap.getTopicMap,
   getTextsNear: topicMap.getTextsNear,
   postDiscovery: topics.postDiscovery,
+  getLenses: lenses.getLenses,
+  postLens: lenses.postLens,
+  patchLens: lenses.patchLens,
+  deleteLens: lenses.deleteLens,
+  measureLens: lenses.measureLens,
   patchTopic: topicCuration.patchTopic,
   mergeTopics: topicCuration.mergeTopics,
   moveTopics: topicCuration.moveTopics,

@@ -4,6 +4,7 @@ import { UNASSIGNED_REASONS } from "../core/unassigned-reason.ts";
 import { filterSchema } from "../query/filter.ts";
 import { timeRangeSchema } from "../query/time-range.ts";
 import { endpoint } from "./endpoint.ts";
+import { lensParameter } from "./lenses.ts";
 import { quoteSchema, topicId, topicLevelSchema, topicRefSchema, unassignedSchema } from "./topics.ts";
 import {
   countSchema,
@@ -24,6 +25,7 @@ export const getLineage = endpoint({
   summary: "Say what each run did to the topics: births, deaths, merges, splits and what continued",
   access: "read",
   query: z.object({
+    lens: lensParameter,
     topic: topicId.optional(),
     level: topicLevelSchema.default("topic"),
     /** The newest runs first. */
@@ -65,6 +67,7 @@ export const getUnassigned = endpoint({
   summary: "Say how much belongs to no topic, why, how that moves, and give examples",
   access: "read",
   query: z.object({
+    lens: lensParameter,
     filter: jsonParameter(filterSchema).optional(),
     time: timeRangeSchema.default("all"),
     reason: z.enum(UNASSIGNED_REASONS).optional(),
@@ -114,6 +117,7 @@ export const getProposals = endpoint({
   tag: "topics",
   summary: "List what is proposed: emerging topics, and when a new run is worth its time",
   access: "read",
+  query: z.object({ lens: lensParameter }),
   output: z.object({ proposals: z.array(proposalSchema) }),
 });
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { CURATION_KINDS } from "../core/curation.ts";
 import { endpoint } from "./endpoint.ts";
+import { lensParameter } from "./lenses.ts";
 import { topicId, utteranceIdSchema } from "./topics.ts";
 import { instantSchema } from "./values.ts";
 
@@ -40,7 +41,13 @@ export const curationAnswerSchema = z.object({
   redo: curationEntrySchema.nullable(),
 });
 
-const edit = { method: "POST", tag: "topics", access: "write", output: curationAnswerSchema } as const;
+const edit = {
+  method: "POST",
+  tag: "topics",
+  access: "write",
+  query: z.object({ lens: lensParameter }),
+  output: curationAnswerSchema,
+} as const;
 
 export const patchTopic = endpoint({
   ...edit,
@@ -113,6 +120,7 @@ export const getCuration = endpoint({
   summary: "List the edits, the newest first, with what undo and redo would do",
   access: "read",
   query: z.object({
+    lens: lensParameter,
     limit: z.coerce.number().int().min(1).max(500).default(100),
     /** Entries before this id. */
     before: z.coerce.number().int().min(1).optional(),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { filterSchema } from "../query/filter.ts";
 import { timeRangeSchema } from "../query/time-range.ts";
 import { endpoint } from "./endpoint.ts";
+import { lensParameter } from "./lenses.ts";
 import { quoteSchema } from "./topics.ts";
 import { countSchema, jsonParameter, windowSchema } from "./values.ts";
 
@@ -10,6 +11,7 @@ import { countSchema, jsonParameter, windowSchema } from "./values.ts";
 export const MOST_MAP_POINTS = 200_000;
 
 const scope = {
+  lens: lensParameter,
   filter: jsonParameter(filterSchema).optional(),
   time: timeRangeSchema.default("all"),
 };

@@ -5,6 +5,7 @@ import { UNASSIGNED_REASONS } from "../core/unassigned-reason.ts";
 import { filterSchema } from "../query/filter.ts";
 import { GRAINS, timeRangeSchema } from "../query/time-range.ts";
 import { endpoint } from "./endpoint.ts";
+import { lensParameter } from "./lenses.ts";
 import { measuredSchema } from "./query.ts";
 import { countSchema, instantSchema, jsonParameter, shareSchema, windowSchema } from "./values.ts";
 
@@ -68,6 +69,7 @@ export const topicSchema = z
 export type Topic = z.output<typeof topicSchema>;
 
 export const topicSearchSchema = z.strictObject({
+  lens: lensParameter,
   filter: filterSchema.optional(),
   time: timeRangeSchema.default("all"),
   /** Part of a name or phrase. */
@@ -128,6 +130,7 @@ export const getTopics = endpoint({
   tag: "topics",
   summary: "List all topics over all time",
   access: "read",
+  query: z.object({ lens: lensParameter }),
   output: topicListSchema,
 });
 
@@ -138,6 +141,7 @@ export const getTopic = endpoint({
   summary: "Give one topic over all time with its nearest quotes",
   access: "read",
   params: z.object({ id: topicId }),
+  query: z.object({ lens: lensParameter }),
   output: topicSchema,
 });
 
@@ -169,6 +173,7 @@ export const getTopicTree = endpoint({
   summary: "Give the tree with counts within a filter, as it stands or cut to any number of topics",
   access: "read",
   query: z.object({
+    lens: lensParameter,
     filter: jsonParameter(filterSchema).optional(),
     time: timeRangeSchema.default("all"),
     /** Re-cuts the last run's tree to this many clusters over its finest topics. Left out: the three levels as they stand. */
@@ -207,6 +212,7 @@ export const postDiscovery = endpoint({
   tag: "topics",
   summary: "Find topics anew now; edits hold, and topics keep their ids",
   access: "write",
+  query: z.object({ lens: lensParameter }),
   body: z.strictObject({}).optional(),
   status: 202,
   output: z.object({ jobId: z.string() }),

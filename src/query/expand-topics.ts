@@ -1,21 +1,24 @@
 // Puts in the place of each topic that a filter names the ids that rows carry for it and for all that stands below it. Pure.
 import type { TopicTree } from "../core/topic-tree.ts";
-import { findField } from "./fields.ts";
-import type { Condition, Filter } from "./filter.ts";
+import { findField, LENS_TOPIC } from "./fields.ts";
+import type { Condition, Filter, FilterValue } from "./filter.ts";
 
-/** 0 is "no topic", which hidden ones count as. Topics that the tree doesn't know stay and match nothing. */
-export function expandTopics(filter: Filter, tree: TopicTree): Filter {
+/**
+ * 0 is "no topic", which hidden ones count as. Topics that only `others` knows, the trees of the other lenses, are looked for in
+ * whole conversations. Topics that no tree knows stay and match nothing.
+ */
+export function expandTopics(filter: Filter, tree: TopicTree, others?: TopicTree): Filter {
   switch (filter.op) {
     case "and":
     case "or":
-      return { op: filter.op, filters: filter.filters.map((part) => expandTopics(part, tree)) };
+      return { op: filter.op, filters: filter.filters.map((part) => expandTopics(part, tree, others)) };
     case "not":
-      return { op: "not", filter: expandTopics(filter.filter, tree) };
+      return { op: "not", filter: expandTopics(filter.filter, tree, others) };
     case "same":
       return { op: "same", filters: filter.filters.map((part) => expandInUtterance(part, tree)) };
     case "in":
     case "exists":
-      return expandCondition(filter, tree);
+      return expandCondition(filter, tree, others);
     default:
       return filter;
   }
@@ -24,9 +27,20 @@ export function expandTopics(filter: Filter, tree: TopicTree): Filter {
 const isTopic = (condition: Condition): boolean => findField(condition.field).type === "topic";
 const isShown = (tree: TopicTree, id: number): boolean => tree.idAt("subtopic", id) !== 0;
 
-function expandCondition(condition: Condition, tree: TopicTree): Filter {
+function expandCondition(condition: Condition, tree: TopicTree, others: TopicTree | undefined): Filter {
   if (!isTopic(condition)) return condition;
   const { field } = condition;
+  if (condition.op === "in" && others !== undefined) {
+    const known = new Set(tree.storedIds);
+    const elsewhere = (value: FilterValue) =>
+      !known.has(Number(value)) && others.resolve(Number(value)) !== undefined;
+    const [there, here] = [condition.values.filter(elsewhere), condition.values.filter((v) => !elsewhere(v))];
+    if (there.length > 0) {
+      const other: Filter = { op: "in", field: LENS_TOPIC, values: expandValues(there, others) };
+      if (here.length === 0) return other;
+      return { op: "or", filters: [expandCondition({ ...condition, values: here }, tree, undefined), other] };
+    }
+  }
   const shown = tree.storedIds.filter((id) => isShown(tree, id));
   if (condition.op === "exists") {
     return shown.length === tree.storedIds.length ? condition : { op: "in", field, values: shown };

@@ -28,6 +28,8 @@ export type Field = {
   readonly canGroup: boolean;
   /** Of a topic: which level of the tree it is grouped by. Rows carry the finest topic that they were given. */
   readonly level?: TopicLevel;
+  /** Only put in by `expandTopics`; not offered. */
+  readonly isInternal?: boolean;
   readonly columns: Readonly<Partial<Record<Entity, FieldColumn>>>;
 };
 
@@ -63,6 +65,9 @@ function topicFields(
     return field({ id, label, description, grain, type: "topic", level, columns });
   });
 }
+
+/** The field of topics under other lenses, as the conversations' rows hold them. */
+export const LENS_TOPIC = "lens_topic";
 
 export const FIELDS: readonly Field[] = [
   field({
@@ -158,6 +163,16 @@ export const FIELDS: readonly Field[] = [
       subtopic: ["subtopic", "Subtopic", "The finest topic that an utterance belongs to"],
     },
   ),
+  field({
+    id: LENS_TOPIC,
+    label: "Topic",
+    description: "A topic under a lens beside the default one, anywhere in the conversation",
+    grain: "conversation",
+    type: "topic",
+    canGroup: false,
+    isInternal: true,
+    columns: { conversation: { shape: "array", sql: sql`lens_topic_ids` } },
+  }),
   field({
     id: "customer",
     label: "Customer",

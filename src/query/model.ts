@@ -17,7 +17,8 @@ export function listDimensions(attributes: readonly string[]) {
     canFilter: false,
     overlapping: false,
   }));
-  const fields = FIELDS.map(({ columns: _columns, level: _level, ...field }) => ({
+  const offered = FIELDS.filter(({ isInternal }) => isInternal !== true);
+  const fields = offered.map(({ columns: _columns, level: _level, isInternal: _internal, ...field }) => ({
     ...field,
     canFilter: true,
     overlapping: false,

@@ -1,4 +1,5 @@
 import type { TopicLevel } from "../core/curation.ts";
+import { DEFAULT_LENS } from "../core/lens.ts";
 import type { RecordsDb } from "./records.ts";
 import type { Row } from "./schema.ts";
 import { RUN_COLUMNS, type TopicRun } from "./topic-runs.ts";
@@ -12,12 +13,17 @@ export type RunLineage = {
 export async function listLineage(
   db: RecordsDb,
   workspace: string,
-  { level, runs }: { readonly level: TopicLevel; readonly runs: number },
+  {
+    level,
+    runs,
+    lens = DEFAULT_LENS.id,
+  }: { readonly level: TopicLevel; readonly runs: number; readonly lens?: string },
 ): Promise<RunLineage[]> {
   const found = await db
     .selectFrom("topic_runs")
     .select(RUN_COLUMNS)
     .where("workspace", "=", workspace)
+    .where("lens", "=", lens)
     .orderBy("finished_at", "desc")
     .orderBy("id")
     .limit(runs)

@@ -1,5 +1,6 @@
 // What is proposed to people: emerging topics and runs that are worth their time.
 import { AppError } from "../core/errors.ts";
+import { DEFAULT_LENS } from "../core/lens.ts";
 import type { RecordsDb } from "./records.ts";
 import type { ProposalDetails, ProposalState, Row } from "./schema.ts";
 import { toBytes } from "./topics.ts";
@@ -18,11 +19,13 @@ export async function listProposals(
   db: RecordsDb,
   workspace: string,
   states: readonly ProposalState[] = ["open"],
+  lens: string = DEFAULT_LENS.id,
 ): Promise<Row<"topic_proposals">[]> {
   return db
     .selectFrom("topic_proposals")
     .selectAll()
     .where("workspace", "=", workspace)
+    .where("lens", "=", lens)
     .where("state", "in", states)
     .orderBy("created_at", "desc")
     .orderBy("id")
@@ -66,12 +69,14 @@ export async function replaceProposals(
   workspace: string,
   kind: "emerging" | "rerun",
   proposals: readonly ProposalToSave[],
+  lens: string = DEFAULT_LENS.id,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await transaction
       .updateTable("topic_proposals")
       .set({ state: "withdrawn" })
       .where("workspace", "=", workspace)
+      .where("lens", "=", lens)
       .where("kind", "=", kind)
       .where("state", "=", "open")
       .execute();
@@ -80,6 +85,7 @@ export async function replaceProposals(
         .insertInto("topic_proposals")
         .values({
           workspace,
+          lens,
           ...rest,
           state: "open",
           details: JSON.stringify(details),

@@ -3,6 +3,7 @@
 // over these rows when they are read.
 import type { TopicLevel } from "../core/curation.ts";
 import { AppError } from "../core/errors.ts";
+import { DEFAULT_LENS } from "../core/lens.ts";
 import { COLORS, type StoredTopic } from "../core/topic-tree.ts";
 import type { RecordsDb } from "./records.ts";
 import type { LineageKind, LineageTopic, Row, StoredDendrogram, TopicQuote } from "./schema.ts";
@@ -26,6 +27,8 @@ export type TopicToSave = {
 
 export type TopicRunToSave = {
   readonly id: string;
+  /** Default: the default lens. */
+  readonly lens?: string;
   readonly encoder: string;
   readonly seed: number;
   readonly params: Readonly<Record<string, unknown>>;
@@ -95,6 +98,7 @@ export async function saveTopicRun(
   topics: readonly TopicToSave[],
   { retired = [], lineage, dendrogram }: RunChanges = {},
 ): Promise<number[]> {
+  const { lens = DEFAULT_LENS.id } = run;
   return db.transaction().execute(async (transaction) => {
     const fresh = topics.filter((topic) => topic.id === undefined).length;
     let nextId = fresh === 0 ? 0 : await takeTopicIds(transaction, workspace, fresh);
@@ -104,6 +108,7 @@ export async function saveTopicRun(
       .values({
         id: run.id,
         workspace,
+        lens,
         seed: run.seed,
         params: JSON.stringify(run.params),
         encoder: run.encoder,
@@ -136,7 +141,7 @@ export async function saveTopicRun(
       };
       await transaction
         .insertInto("topics")
-        .values({ workspace, id, ...changing, born_run: run.id, color_index: colors[place] as number })
+        .values({ workspace, lens, id, ...changing, born_run: run.id, color_index: colors[place] as number })
         .onConflict((conflict) => conflict.columns(["workspace", "id"]).doUpdateSet(changing))
         .execute();
     }
@@ -215,10 +220,13 @@ export async function addMadeTopic(
     readonly id: number;
     readonly parentId: number | null;
     readonly encoder: string;
+    readonly lens?: string;
   },
 ): Promise<void> {
+  const { lens = DEFAULT_LENS.id } = topic;
   const row = {
     workspace,
+    lens,
     id: topic.id,
     parent_id: null,
     level: topic.level ?? ("topic" as const),
@@ -239,6 +247,7 @@ export async function addMadeTopic(
     .selectFrom("topics")
     .select("color_index")
     .where("workspace", "=", workspace)
+    .where("lens", "=", lens)
     .where("level", "=", row.level)
     .where("state", "=", "active")
     .where("parent_id", topic.parentId === null ? "is" : "=", topic.parentId)
@@ -255,24 +264,33 @@ export async function addMadeTopic(
 export async function listTopics(
   db: RecordsDb,
   workspace: string,
-  { includeRetired = false }: { readonly includeRetired?: boolean } = {},
+  {
+    includeRetired = false,
+    lens = DEFAULT_LENS.id,
+  }: { readonly includeRetired?: boolean; readonly lens?: string } = {},
 ): Promise<Row<"topics">[]> {
   return db
     .selectFrom("topics")
     .selectAll()
     .where("workspace", "=", workspace)
+    .where("lens", "=", lens)
     .$if(!includeRetired, (query) => query.where("state", "=", "active"))
     .orderBy("weight", "desc")
     .orderBy("id")
     .execute();
 }
 
-/** What the tree is made of, retired topics too: without phrases, quotes and centroids. */
-export async function listStoredTopics(db: RecordsDb, workspace: string): Promise<StoredTopic[]> {
+/** What the trees of some lenses are made of, retired topics too: without phrases, quotes and centroids. */
+export async function listStoredTopics(
+  db: RecordsDb,
+  workspace: string,
+  lenses: LensChoice = { only: DEFAULT_LENS.id },
+): Promise<StoredTopic[]> {
   const rows = await db
     .selectFrom("topics")
     .select(["id", "parent_id", "level", "name", "state", "successor_id", "color_index"])
     .where("workspace", "=", workspace)
+    .where("lens", ...isLens(lenses))
     .orderBy("id")
     .execute();
   return rows.map((row) => ({
@@ -284,6 +302,14 @@ export async function listStoredTopics(db: RecordsDb, workspace: string): Promis
     successorId: row.successor_id,
     colorIndex: row.color_index,
   }));
+}
+
+/** One lens, or all but one. */
+export type LensChoice = { readonly only: string } | { readonly allBut: string };
+
+/** The condition of a choice on the column `lens`. */
+export function isLens(choice: LensChoice): ["=" | "!=", string] {
+  return "only" in choice ? ["=", choice.only] : ["!=", choice.allBut];
 }
 
 export type TopicWords = {

@@ -27,7 +27,7 @@ export async function* exportHere(
   try {
     const { columnar, records } = runtime;
     const workspace = runtime.workspace.id;
-    const context = await createReadContext({ records, workspace, clock: Date.now }, "export", signal);
+    const context = await createReadContext({ records, workspace, clock: Date.now }, "export", { signal });
     const scope = { filter: (await resolveFilter(records.db, workspace, filter)).filter, time };
     yield* await exportRows({ columnar, db: records.db }, kind, scope, format, context);
   } finally {

@@ -7,6 +7,7 @@ import { importServices } from "../jobs/import/record-import.ts";
 import type { JobContext, JobQueue } from "../jobs/queue/job-queue.ts";
 import { loadSample, type SampleState } from "../jobs/sample/load-sample.ts";
 import { isRefiningDue } from "../jobs/topics/is-refining-due.ts";
+import { type MineLensesOptions, mineLenses } from "../jobs/topics/lenses/mine-lenses.ts";
 import { proposeTopics } from "../jobs/topics/propose-topics.ts";
 import { detectLanguage } from "../nlp/language/detect-language.ts";
 import { listCurations } from "../records/topic-curations.ts";
@@ -23,6 +24,8 @@ export const JOB = {
   discover: "discover",
   /** Finds topics anew at night when there is a reason. */
   refine: "refine",
+  /** Brings the lenses beside the default one up to date, after it. */
+  lenses: "lenses",
   sample: "sample",
 } as const;
 
@@ -30,6 +33,11 @@ export const JOB = {
 const NIGHTLY = "10 3 * * *";
 
 type WorkspaceData = { readonly workspace: string };
+type LensData = WorkspaceData & {
+  /** One lens, to be found anew. Left out: all that are on, when it is time. */
+  readonly lens?: string;
+  readonly isNight?: boolean;
+};
 type Step = Pick<JobContext<WorkspaceData>, "signal" | "progress">;
 
 /** Labels what is new in the workspace and finds topics when it is time. */
@@ -76,6 +84,17 @@ async function enrichContext(
   };
 }
 
+/** The trees of the other lenses, after the default one's. */
+export async function updateLenses(
+  runtime: Runtime,
+  models: LanguageModels,
+  step: Step,
+  options: MineLensesOptions = {},
+) {
+  const context = await enrichContext(runtime, models, step);
+  return takeTurn(() => mineLenses(context, options));
+}
+
 async function refine(runtime: Runtime, models: LanguageModels, step: Step): Promise<void> {
   const { records, workspace } = runtime;
   const context = await enrichContext(runtime, models, step);
@@ -106,13 +125,27 @@ export async function runJobs({ runtime, models, queue, onSample }: JobRunners):
   await queue.work<WorkspaceData>(JOB.assign, async (job) => {
     await labelNew(await enrichContext(runtime, models, job));
   });
+  const askForLenses = (data: LensData) =>
+    queue.enqueue(JOB.lenses, { ...data }, { singletonKey: data.workspace });
   await queue.work<WorkspaceData>(JOB.enrich, async (job) => {
     await enrich(runtime, models, job);
+    await askForLenses(job.data);
   });
   await queue.work<WorkspaceData>(JOB.discover, async (job) => {
     await enrich(runtime, models, job, { mine: true });
+    await askForLenses(job.data);
   });
-  await queue.work<WorkspaceData>(JOB.refine, async (job) => refine(runtime, models, job));
+  await queue.work<WorkspaceData>(JOB.refine, async (job) => {
+    await refine(runtime, models, job);
+    await askForLenses({ ...job.data, isNight: true });
+  });
+  await queue.work<LensData>(JOB.lenses, async (job) => {
+    const { lens, isNight = false } = job.data;
+    await updateLenses(runtime, models, job, {
+      isNight,
+      ...(lens !== undefined && { only: lens, mine: true }),
+    });
+  });
   const { id, time_zone: timeZone } = await getWorkspace(runtime.records.db, runtime.workspace.id);
   await queue.schedule(JOB.refine, NIGHTLY, { workspace: id }, { timeZone });
   await queue.work<WorkspaceData>(JOB.sample, async (job) => {
@@ -126,6 +159,7 @@ export async function runJobs({ runtime, models, queue, onSample }: JobRunners):
         await enrich(runtime, models, { signal: job.signal, progress: () => undefined });
       },
     });
+    await askForLenses(job.data);
   });
 }
 

@@ -51,7 +51,7 @@ export async function serve(settings: Settings): Promise<Server> {
     const models = createLanguageModels(settings);
     closers.push(() => models.close());
     const queue = await openQueue(records, {
-      followed: [JOB.assign],
+      followed: [JOB.assign, JOB.lenses],
       onError: (error, kind) => logger.error({ kind, err: errorForLog(error) }, "a job failed"),
     });
     closers.push(() => queue.stop());
@@ -71,7 +71,11 @@ export async function serve(settings: Settings): Promise<Server> {
       queue,
       workspace: workspace.id,
       importer,
-      curator: createCurator({ columnar, db: records.db, workspace: workspace.id }),
+      curator: (lensId) =>
+        createCurator({
+          ...{ columnar, db: records.db, workspace: workspace.id },
+          ...(lensId !== undefined && { lensId }),
+        }),
       embedQuery: async (text) => {
         const encoder = await models.encoder();
         const [vector] = await encoder.embed([text]);

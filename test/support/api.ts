@@ -59,7 +59,11 @@ export async function openApiStores(): Promise<ApiStores> {
       for await (const chunk of upload.body) counts.bytes += chunk.length;
       await finishImport(records.db, WORKSPACE, upload.importId, { state: "done", counts });
     }),
-    curator: createCurator({ columnar, db: records.db, workspace: WORKSPACE }),
+    curator: (lensId) =>
+      createCurator({
+        ...{ columnar, db: records.db, workspace: WORKSPACE },
+        ...(lensId !== undefined && { lensId }),
+      }),
     embedQuery: async () => ({ vector: vectorOf(1), encoder: "test" }),
     sampleProgress: () => null,
     logger: pino({ level: "info" }, { write: (line: string) => void logLines.push(line) }),

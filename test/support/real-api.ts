@@ -34,11 +34,12 @@ export async function openRealApi(dataDir: string): Promise<RealApi> {
     workspace: runtime.workspace.id,
     queue: { enqueue: async () => "job", cancel: async () => undefined },
     importer,
-    curator: createCurator({
-      columnar: runtime.columnar,
-      db: runtime.records.db,
-      workspace: runtime.workspace.id,
-    }),
+    curator: () =>
+      createCurator({
+        columnar: runtime.columnar,
+        db: runtime.records.db,
+        workspace: runtime.workspace.id,
+      }),
     embedQuery: async () => ({ vector: new Float32Array(4), encoder: "test" }),
     sampleProgress: () => null,
     metrics,

@@ -8,8 +8,9 @@ import { addAudit } from "../../records/audit.ts";
 import { listLineage, type RunLineage } from "../../records/topic-lineage.ts";
 import { endProposal, getOpenProposal, listProposals } from "../../records/topic-proposals.ts";
 import type { Handlers } from "../handler.ts";
-import { resolveFilter } from "../read-scope.ts";
+import { otherLens, resolveFilter } from "../read-scope.ts";
 import type { ApiServices } from "../services.ts";
+import { askForTopics } from "../topics/ask-for-topics.ts";
 import { describeUnassigned } from "../topics/describe-topic.ts";
 
 type Names = "getLineage" | "getUnassigned" | "getProposals" | "acceptProposal" | "dismissProposal";
@@ -23,7 +24,7 @@ export function topicChangeRoutes(services: ApiServices): Handlers<Names> {
       return { runs: lineage.map((entry) => describeRun(entry, query.topic)) };
     },
     async getUnassigned({ query }, request) {
-      const context = await request.readContext();
+      const context = await request.readContext(query.lens);
       const { filter, words } = await resolveFilter(db, workspace, query.filter);
       const scope = { filter, time: query.time };
       const [overview, { days, examples }] = await Promise.all([
@@ -41,9 +42,9 @@ export function topicChangeRoutes(services: ApiServices): Handlers<Names> {
         filterWords: words,
       };
     },
-    async getProposals(_, request) {
-      const context = await request.readContext();
-      const rows = await listProposals(db, workspace);
+    async getProposals({ query: { lens } }, request) {
+      const context = await request.readContext(lens);
+      const rows = await listProposals(db, workspace, ["open"], lens);
       const shown = rows.filter(
         ({ kind, details }) => kind === "rerun" || details.customers >= context.smallestGroup,
       );
@@ -67,12 +68,13 @@ export function topicChangeRoutes(services: ApiServices): Handlers<Names> {
       };
     },
     async acceptProposal({ params, body }, { caller: { actor } }) {
-      const { kind } = await getOpenProposal(db, workspace, params.id);
+      const { kind, lens } = await getOpenProposal(db, workspace, params.id);
+      const lensId = otherLens(lens);
       if (kind === "emerging") {
-        const { topic } = await curator.accept(actor, params.id, body ?? {});
+        const { topic } = await curator(lensId).accept(actor, params.id, body ?? {});
         return { topic, jobId: null };
       }
-      const jobId = await services.queue.enqueue("discover", { workspace }, { singletonKey: workspace });
+      const jobId = await askForTopics(services, lensId);
       await endProposal(db, workspace, params.id, "accepted");
       await addAudit(db, workspace, { actor, action: "topic.discover", subject: jobId });
       return { topic: null, jobId };

@@ -2,6 +2,7 @@
 import { AppError } from "../../core/errors.ts";
 import { loadCuratedTree } from "../../records/topic-curations.ts";
 import type { Handlers } from "../handler.ts";
+import { otherLens } from "../read-scope.ts";
 import type { ApiServices } from "../services.ts";
 import { describeEntries, describeOutcome, describeSteps } from "../topics/curation-answer.ts";
 
@@ -17,8 +18,9 @@ type Names =
   | "redoCuration";
 
 export function topicCurationRoutes({ curator, records, workspace }: ApiServices): Handlers<Names> {
+  const curatorOf = ({ lens }: { readonly lens: string }) => curator(otherLens(lens));
   return {
-    async patchTopic({ params, body }, { caller: { actor } }) {
+    async patchTopic({ params, query, body }, { caller: { actor } }) {
       const { name, hidden } = body;
       if ((name === undefined) === (hidden === undefined)) {
         throw new AppError("REQUEST_INVALID", { problem: "give either a name or whether it is hidden" });
@@ -26,38 +28,38 @@ export function topicCurationRoutes({ curator, records, workspace }: ApiServices
       const topic = params.id;
       return describeOutcome(
         name === undefined
-          ? await curator.edit(actor, { kind: hidden === true ? "hide" : "show", topic })
-          : await curator.edit(actor, { kind: "rename", topic, name }),
+          ? await curatorOf(query).edit(actor, { kind: hidden === true ? "hide" : "show", topic })
+          : await curatorOf(query).edit(actor, { kind: "rename", topic, name }),
       );
     },
-    mergeTopics: async ({ params, body }, { caller }) =>
+    mergeTopics: async ({ params, query, body }, { caller }) =>
       describeOutcome(
-        await curator.edit(caller.actor, { kind: "merge", into: params.id, topics: body.topics }),
+        await curatorOf(query).edit(caller.actor, { kind: "merge", into: params.id, topics: body.topics }),
       ),
-    moveTopics: async ({ params, body }, { caller }) =>
+    moveTopics: async ({ params, query, body }, { caller }) =>
       describeOutcome(
-        await curator.edit(caller.actor, {
+        await curatorOf(query).edit(caller.actor, {
           kind: "move",
           parent: body.parent,
           topics: [...new Set([params.id, ...body.others])],
         }),
       ),
-    splitTopic: async ({ params, body }, { caller }) =>
+    splitTopic: async ({ params, query, body }, { caller }) =>
       describeOutcome(
-        await curator.edit(caller.actor, { kind: "split", topic: params.id, parts: body.parts }),
+        await curatorOf(query).edit(caller.actor, { kind: "split", topic: params.id, parts: body.parts }),
       ),
-    keepTopicsApart: async ({ body }, { caller }) =>
-      describeOutcome(await curator.edit(caller.actor, { kind: "apart", topics: body.topics })),
-    assignUtterances: async ({ body }, { caller }) =>
+    keepTopicsApart: async ({ query, body }, { caller }) =>
+      describeOutcome(await curatorOf(query).edit(caller.actor, { kind: "apart", topics: body.topics })),
+    assignUtterances: async ({ query, body }, { caller }) =>
       describeOutcome(
-        await curator.edit(caller.actor, {
+        await curatorOf(query).edit(caller.actor, {
           kind: "assign",
           topic: body.topic ?? 0,
           utterances: body.utterances,
         }),
       ),
     async getCuration({ query }) {
-      const curated = await loadCuratedTree(records.db, workspace);
+      const curated = await loadCuratedTree(records.db, workspace, query.lens);
       const describe = describeEntries(curated);
       const { before = Number.POSITIVE_INFINITY, topic } = query;
       const entries = curated.entries
@@ -68,9 +70,9 @@ export function topicCurationRoutes({ curator, records, workspace }: ApiServices
         .slice(0, query.limit);
       return { entries, ...describeSteps(curated) };
     },
-    undoCuration: async ({ body }, { caller }) =>
-      describeOutcome(await curator.undo(caller.actor, body?.entry)),
-    redoCuration: async ({ body }, { caller }) =>
-      describeOutcome(await curator.redo(caller.actor, body?.entry)),
+    undoCuration: async ({ query, body }, { caller }) =>
+      describeOutcome(await curatorOf(query).undo(caller.actor, body?.entry)),
+    redoCuration: async ({ query, body }, { caller }) =>
+      describeOutcome(await curatorOf(query).redo(caller.actor, body?.entry)),
   };
 }

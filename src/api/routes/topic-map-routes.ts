@@ -11,7 +11,7 @@ export function topicMapRoutes(services: ApiServices): Handlers<"getTopicMap" | 
   const { db } = services.records;
   return {
     async getTopicMap({ query }, request) {
-      const context = await request.readContext();
+      const context = await request.readContext(query.lens);
       const { filter, words } = await resolveFilter(db, workspace, query.filter);
       const scope = { filter, time: query.time };
       const [points, { window }] = await Promise.all([
@@ -28,8 +28,8 @@ export function topicMapRoutes(services: ApiServices): Handlers<"getTopicMap" | 
         filterWords: words,
       };
     },
-    async getTextsNear({ query: { filter: asked, time, ...place } }, request) {
-      const context = await request.readContext();
+    async getTextsNear({ query: { lens, filter: asked, time, ...place } }, request) {
+      const context = await request.readContext(lens);
       const { filter } = await resolveFilter(db, workspace, asked);
       return { texts: [...(await readTextsNear(columnar, { filter, time }, place, context))] };
     },

@@ -5,17 +5,20 @@ import { readTopicQuotes } from "../../columnar/read/topic-quotes.ts";
 import { cutTopicTree } from "../../core/cut-tree.ts";
 import { AppError } from "../../core/errors.ts";
 import type { TopicNode } from "../../core/topic-tree.ts";
+import { getLens } from "../../records/lenses.ts";
 import { findDendrogram, findLatestTopicRun } from "../../records/topic-runs.ts";
 import { listTopicWords, type TopicWords } from "../../records/topics.ts";
 import type { Handlers, RequestScope } from "../handler.ts";
-import { resolveFilter } from "../read-scope.ts";
+import { otherLens, resolveFilter } from "../read-scope.ts";
 import type { ApiServices } from "../services.ts";
+import { askForTopics } from "../topics/ask-for-topics.ts";
 import { describeTopic, describeUnassigned, emptyFigures } from "../topics/describe-topic.ts";
 import { listClusterNodes, listTreeNodes } from "../topics/tree-nodes.ts";
 
 type Names = "getTopics" | "searchTopics" | "getTopic" | "getTopicTree" | "postDiscovery";
 type Entry = { readonly node: TopicNode; readonly figures: TopicFigures };
 type Search = {
+  readonly lens: string;
   readonly text?: string | undefined;
   readonly level: TopicNode["level"];
   readonly parent?: number | undefined;
@@ -32,11 +35,11 @@ export function topicRoutes(services: ApiServices): Handlers<Names> {
   const { db } = services.records;
 
   async function list(scope: Scope, words: string, search: Search, request: RequestScope) {
-    const context = await request.readContext();
+    const context = await request.readContext(search.lens);
     const [overview, described, run] = await Promise.all([
       readTopicFigures(columnar, scope, context),
       listTopicWords(db, workspace),
-      findLatestTopicRun(db, workspace),
+      findLatestTopicRun(db, workspace, search.lens),
     ]);
     const { topics: tree } = context;
     const wanted = [...tree.nodes.values()]
@@ -71,19 +74,19 @@ export function topicRoutes(services: ApiServices): Handlers<Names> {
   }
 
   return {
-    getTopics: (_, request) =>
+    getTopics: ({ query: { lens } }, request) =>
       list(
         ALL,
         "everything",
-        { level: "topic", includeHidden: false, sort: "size", limit: 500, quotes: 3 },
+        { lens, level: "topic", includeHidden: false, sort: "size", limit: 500, quotes: 3 },
         request,
       ),
     async searchTopics({ body }, request) {
       const { filter, words } = await resolveFilter(db, workspace, body.filter);
       return list({ filter, time: body.time }, words, body, request);
     },
-    async getTopic({ params }, request) {
-      const context = await request.readContext();
+    async getTopic({ params, query }, request) {
+      const context = await request.readContext(query.lens);
       const node = context.topics.nodes.get(params.id);
       if (node === undefined) throw new AppError("NOT_FOUND", { kind: "topic", id: params.id });
       const [overview, described] = await Promise.all([
@@ -98,12 +101,12 @@ export function topicRoutes(services: ApiServices): Handlers<Names> {
       return describeTopic(node, context.topics, described.get(node.id), figures, quotes ?? []);
     },
     async getTopicTree({ query }, request) {
-      const context = await request.readContext();
+      const context = await request.readContext(query.lens);
       const [{ filter, words: filterWords }, words, run, dendrogram] = await Promise.all([
         resolveFilter(db, workspace, query.filter),
         listTopicWords(db, workspace),
-        findLatestTopicRun(db, workspace),
-        findDendrogram(db, workspace),
+        findLatestTopicRun(db, workspace, query.lens),
+        findDendrogram(db, workspace, query.lens),
       ]);
       const { topics: tree } = context;
       const cut =
@@ -139,9 +142,10 @@ export function topicRoutes(services: ApiServices): Handlers<Names> {
         filterWords,
       };
     },
-    async postDiscovery() {
-      const jobId = await services.queue.enqueue("discover", { workspace }, { singletonKey: workspace });
-      return { jobId };
+    async postDiscovery({ query: { lens } }) {
+      const lensId = otherLens(lens);
+      if (lensId !== undefined) await getLens(db, workspace, lensId);
+      return { jobId: await askForTopics(services, lensId) };
     },
   };
 }

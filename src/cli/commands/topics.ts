@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../core/errors.ts";
-import { findLens, LENSES, type Lens } from "../../mining/topics/lenses.ts";
+import { findLens, LENSES, type Lens } from "../../core/lens.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 import { openInput } from "../files.ts";
 import { startProgress } from "../progress.ts";

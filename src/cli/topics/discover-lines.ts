@@ -1,7 +1,9 @@
 // Topics of lines: each distinct text once, with given vectors or the shipped encoder's, found in a worker thread. Lines that
 // the lens leaves out take no part and get no topic.
+
+import type { Lens } from "../../core/lens.ts";
 import { distinctTexts } from "../../mining/topics/distinct-texts.ts";
-import { type Lens, lensAccepts } from "../../mining/topics/lenses.ts";
+import { lensAccepts } from "../../mining/topics/lenses.ts";
 import type { DiscoverResult, PreviousRun } from "../../mining/topics/topic-types.ts";
 import { discoverTopicsInWorker } from "../../mining/worker/discover-in-worker.ts";
 import { createEncoder } from "../../nlp/encoder/create-encoder.ts";

@@ -2,13 +2,12 @@
 import { newId } from "../../core/ids.ts";
 import { empty, type Sql, sql } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
-import { type ConversationPlace, placesSql } from "../conversation-place.ts";
+import { type ConversationPlace, monthOf, placesSql } from "../conversation-place.ts";
 import { withWriteLock } from "../write/write-lock.ts";
 import { listMonths, rewriteMonth } from "./rewrite-month.ts";
 import { rollUpMonth } from "./roll-up-month.ts";
+import { dropStaged, stageLabels } from "./stage-labels.ts";
 import type { LabelTarget, TextLabel } from "./text-label.ts";
-
-const LABELS_AT_ONCE = 50_000;
 
 const KEPT = [
   ...[
@@ -39,43 +38,6 @@ const RENEWED = [
   ],
   "label_version",
 ];
-
-/** Labels wait in `text_labels` under a name of their own until they are joined in. */
-async function stage(
-  columnar: Columnar,
-  workspace: string,
-  labelSet: string,
-  labels: Iterable<TextLabel> | AsyncIterable<TextLabel>,
-  options: ExecOptions,
-): Promise<number> {
-  let rows: object[] = [];
-  let count = 0;
-  const flush = async (): Promise<void> => {
-    await columnar.insert("text_labels", rows, options);
-    rows = [];
-  };
-  for await (const label of labels) {
-    rows.push({
-      workspace,
-      label_set: labelSet,
-      text_hash: label.textHash,
-      topic_id: label.topicId ?? null,
-      topic_confidence: label.topicConfidence ?? null,
-      topic_reason: label.topicReason ?? null,
-      near_topic_id: label.nearTopicId ?? null,
-      sentiment: label.sentiment ?? null,
-      emotions: label.said?.emotions ?? [],
-      act: label.said?.act ?? null,
-      act_of_others: label.said?.actOfOthers ?? null,
-      bears_intent: label.said?.bearsIntent ?? null,
-      language: label.language ?? null,
-    });
-    count += 1;
-    if (rows.length >= LABELS_AT_ONCE) await flush();
-  }
-  await flush();
-  return count;
-}
 
 function relabelledRows(target: LabelTarget, labelSet: string, month: number, only: Sql) {
   const { workspace, labelVersion } = target;
@@ -126,7 +88,7 @@ export async function applyLabels(
   const labelSet = newId();
   const applied = { utterances: 0, conversations: 0 };
   try {
-    await stage(columnar, target.workspace, labelSet, labels, options);
+    await stageLabels(columnar, target.workspace, labelSet, labels, options);
     const months =
       within === undefined
         ? await listMonths(columnar, "utterances", target.workspace, options)
@@ -148,16 +110,8 @@ export async function applyLabels(
     }
     return applied;
   } finally {
-    await columnar.exec(
-      sql`DELETE FROM text_labels WHERE workspace = ${target.workspace} AND label_set = ${labelSet}`,
-      { tag: options.tag },
-    );
+    await dropStaged(columnar, target.workspace, labelSet, options);
   }
-}
-
-/** `2026-03-05` → 202603. */
-function monthOf(day: string): number {
-  return Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));
 }
 
 function monthSql(workspace: string, places: readonly ConversationPlace[], month: number): Sql {

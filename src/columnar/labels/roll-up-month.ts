@@ -31,6 +31,7 @@ const KEPT = [
 const SAID = [
   ...[
     "topic_ids",
+    "lens_topic_ids",
     "primary_topic_id",
     "sentiment_start",
     "sentiment_end",
@@ -53,7 +54,7 @@ function rolledUpRows({ workspace, labelVersion }: LabelTarget, month: number, o
       if(is_ours, ${newVersion}, label_version) AS after_label_version,
       ${join(renewed, ", ")}
     FROM (
-      SELECT stored.*, said.* EXCEPT (said_day, said_id), scored.* EXCEPT (scored_day, scored_id), stored.workspace = ${workspace} AS is_ours
+      SELECT stored.*, said.* EXCEPT (said_day, said_id), scored.* EXCEPT (scored_day, scored_id), seen.* EXCEPT (seen_day, seen_id), stored.workspace = ${workspace} AS is_ours
       FROM (SELECT * FROM conversations FINAL WHERE toYYYYMM(day) = ${month}${only}) AS stored
       LEFT ANY JOIN (
         SELECT day AS said_day, conversation_id AS said_id,
@@ -76,6 +77,11 @@ function rolledUpRows({ workspace, labelVersion }: LabelTarget, month: number, o
           urgency AS new_urgency, churn AS new_churn, true AS new_has_scores
         FROM conversation_scores FINAL WHERE workspace = ${workspace} AND toYYYYMM(day) = ${month}${only}
       ) AS scored ON stored.day = scored.scored_day AND stored.conversation_id = scored.scored_id
+      LEFT ANY JOIN (
+        SELECT day AS seen_day, conversation_id AS seen_id, arraySort(groupUniqArray(topic_id)) AS new_lens_topic_ids
+        FROM lens_utterances FINAL WHERE workspace = ${workspace} AND topic_id > 0 AND toYYYYMM(day) = ${month}${only}
+        GROUP BY day, conversation_id
+      ) AS seen ON stored.day = seen.seen_day AND stored.conversation_id = seen.seen_id
     )`;
 }
 

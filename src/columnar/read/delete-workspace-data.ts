@@ -15,6 +15,8 @@ export function deleteWorkspaceData(columnar: Columnar, workspace: string): Prom
       sql`conversation_scores`,
       sql`text_labels`,
       sql`text_positions`,
+      sql`lens_utterances`,
+      sql`lens_positions`,
     ]) {
       await columnar.exec(sql`DELETE FROM ${table} WHERE workspace = ${workspace}`, options);
     }

@@ -15,8 +15,10 @@ export type ReadContext = {
   readonly signal?: AbortSignal;
   /** Groups of fewer customers are withheld. */
   readonly smallestGroup: number;
-  /** Where each stored topic stands today. */
+  /** Where each stored topic of the lens stands today. */
   readonly topics: TopicTree;
+  /** Whose topics are read. Left out: the default lens, which the utterances carry themselves. */
+  readonly lensId?: string;
 };
 
 /** Which conversations a read is about. Audiences are already in their places. */

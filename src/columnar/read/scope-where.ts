@@ -11,12 +11,27 @@ export function conversationsWhere(scope: Scope, window: TimeWindow | undefined,
   );
 }
 
+/** Where the utterances lie that carry topics of the context's lens, and which of them count. */
+export function saidIn({ lensId }: ReadContext): { readonly table: Sql; readonly counts: Sql } {
+  return lensId === undefined
+    ? { table: sql`utterances`, counts: sql`role = 'customer'` }
+    : { table: sql`lens_utterances`, counts: sql`1` };
+}
+
+/** The column of a conversation's topics under the context's lens. */
+export function topicIdsIn({ lensId, topics }: ReadContext): Sql {
+  if (lensId === undefined) return sql`topic_ids`;
+  return sql`arrayIntersect(lens_topic_ids, ${typed(topics.storedIds, "Array(UInt32)")})`;
+}
+
 /**
- * The utterances of those conversations. All rows of a conversation lie under its day, so that the window's days prune here as
+ * The utterances of those conversations, in the table of `saidIn`. All rows of a conversation lie under its day, so that the window's days prune here as
  * well.
  */
 export function utterancesWhere(scope: Scope, window: TimeWindow | undefined, context: ReadContext): Sql {
-  const here = sql`workspace = ${context.workspace}`;
+  const { lensId } = context;
+  const own = lensId === undefined ? empty : sql` AND lens = ${lensId}`;
+  const here = sql`workspace = ${context.workspace}${own}`;
   if (window === undefined && scope.filter.op === "and" && scope.filter.filters.length === 0) return here;
   const day = (instant: number): Sql => typed(new Date(instant).toISOString().slice(0, 10), "Date");
   const days =

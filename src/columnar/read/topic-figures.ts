@@ -14,7 +14,7 @@ import { allTopicsOf } from "../../query/topic-columns.ts";
 import { formatLocal } from "../../query/zone.ts";
 import type { Columnar } from "../columnar.ts";
 import { execOptions, type ReadContext, readWindow, type Scope } from "./read-context.ts";
-import { conversationsWhere, utterancesWhere } from "./scope-where.ts";
+import { conversationsWhere, saidIn, topicIdsIn, utterancesWhere } from "./scope-where.ts";
 
 export type TopicFigures = {
   readonly utterances: number;
@@ -79,7 +79,8 @@ export async function readTopicFigures(
   const buckets = listBuckets(window, grain, context.calendar);
   const options = execOptions(context);
   const where = conversationsWhere(scope, condition, context);
-  const topics = allTopicsOf(sql`topic_ids`, context.topics);
+  const topics = allTopicsOf(topicIdsIn(context), context.topics);
+  const { table, counts } = saidIn(context);
   const [before, sizes, sizesBefore, moves, felt] = await Promise.all([
     earlier === undefined
       ? undefined
@@ -93,7 +94,7 @@ export async function readTopicFigures(
       options,
     ),
     columnar.query<Felt>(
-      sql`SELECT topic_id AS topic, topic_reason AS reason, countIf(role = 'customer') AS n, countIf(role = 'customer' AND label_version = '') AS waiting, countIf(has_sentiment) AS labelled, sumIf(toFloat64(sentiment), has_sentiment) AS sum, sumIf(toFloat64(sentiment) * sentiment, has_sentiment) AS squares FROM utterances FINAL WHERE ${utterancesWhere(scope, condition, context)} GROUP BY topic, reason ${FINAL_SETTINGS}`,
+      sql`SELECT topic_id AS topic, topic_reason AS reason, countIf(${counts}) AS n, countIf(${counts} AND label_version = '') AS waiting, countIf(has_sentiment) AS labelled, sumIf(toFloat64(sentiment), has_sentiment) AS sum, sumIf(toFloat64(sentiment) * sentiment, has_sentiment) AS squares FROM ${table} FINAL WHERE ${utterancesWhere(scope, condition, context)} GROUP BY topic, reason ${FINAL_SETTINGS}`,
       options,
     ),
   ]);
@@ -223,7 +224,7 @@ async function readSizes(
   context: ReadContext,
 ): Promise<ReadonlyMap<number, Size>> {
   const least = Math.min(LARGEST_SMALLEST_GROUP, Math.max(1, context.smallestGroup));
-  const topics = allTopicsOf(sql`topic_ids`, context.topics);
+  const topics = allTopicsOf(topicIdsIn(context), context.topics);
   const rows = await columnar.query<Sized & { readonly customers: string }>(
     sql`SELECT arrayJoin(if(empty(${topics}), ${topics}, arrayPushBack(${topics}, toUInt32(0)))) AS topic, count() AS n, uniqUpTo(${least})(${CUSTOMER_SQL}) AS customers FROM conversations FINAL WHERE ${where} GROUP BY topic ${FINAL_SETTINGS}`,
     execOptions(context),

@@ -4,7 +4,7 @@ import { FINAL_SETTINGS } from "../../query/compile-query.ts";
 import { type Sql, sql, typed } from "../../query/sql.ts";
 import type { Columnar } from "../columnar.ts";
 import { execOptions, type ReadContext, readWindow, type Scope, toInstant } from "./read-context.ts";
-import { utterancesWhere } from "./scope-where.ts";
+import { saidIn, utterancesWhere } from "./scope-where.ts";
 
 export type Quote = {
   readonly conversationId: string;
@@ -41,6 +41,7 @@ export async function readTopicQuotes(
   if (topics.length === 0 || count === 0) return new Map();
   const { condition } = await readWindow(columnar, scope.time, context);
   const where = utterancesWhere(scope, condition, context);
+  const { table, counts } = saidIn(context);
   const pairs = topics.flatMap((topic) =>
     context.topics.storedUnder(topic).map((stored) => [stored, topic] as const),
   );
@@ -50,7 +51,7 @@ export async function readTopicQuotes(
       "Array(UInt32)",
     );
   const rows = await columnar.query<{ topic: number; best: readonly QuoteRow[] }>(
-    sql`SELECT transform(topic_id, ${ids(0)}, ${ids(1)}, toUInt32(0)) AS topic, groupArraySorted(100)((-topic_confidence, toString(text_hash), toString(conversation_id), toString(message_id), span_start, span_end, toString(sent_at))) AS best FROM utterances FINAL WHERE ${where} AND role = 'customer' AND topic_id IN ${ids(0)} GROUP BY topic ${FINAL_SETTINGS}`,
+    sql`SELECT transform(topic_id, ${ids(0)}, ${ids(1)}, toUInt32(0)) AS topic, groupArraySorted(100)((-topic_confidence, toString(text_hash), toString(conversation_id), toString(message_id), span_start, span_end, toString(sent_at))) AS best FROM ${table} FINAL WHERE ${where} AND ${counts} AND topic_id IN ${ids(0)} GROUP BY topic ${FINAL_SETTINGS}`,
     execOptions(context),
   );
   const chosen = rows.flatMap(({ topic, best }) => {

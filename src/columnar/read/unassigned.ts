@@ -8,7 +8,7 @@ import { type Sql, sql, typed } from "../../query/sql.ts";
 import { timeDimensionSql } from "../../query/time-dimensions.ts";
 import type { Columnar } from "../columnar.ts";
 import { execOptions, type ReadContext, readWindow, type Scope } from "./read-context.ts";
-import { utterancesWhere } from "./scope-where.ts";
+import { saidIn, utterancesWhere } from "./scope-where.ts";
 import { shareOf } from "./topic-figures.ts";
 import { type Quote, readQuotes } from "./topic-quotes.ts";
 
@@ -39,12 +39,13 @@ export async function readUnassigned(
   context: ReadContext,
 ): Promise<UnassignedAnswer> {
   const { condition } = await readWindow(columnar, scope.time, context);
-  const where = sql`${utterancesWhere(scope, condition, context)} AND role = 'customer'`;
+  const { table, counts } = saidIn(context);
+  const where = sql`${utterancesWhere(scope, condition, context)} AND ${counts}`;
   const unassigned = isUnassigned(reason, context.topics);
   const day = timeDimensionSql("time", "utterance", "day", context.calendar);
   const [days, found] = await Promise.all([
     columnar.query<{ local_day: string; n: string; all: string }>(
-      sql`SELECT toString(${day}) AS local_day, countIf(${unassigned}) AS n, countIf(${saysSomething}) AS all FROM utterances FINAL WHERE ${where} GROUP BY local_day ORDER BY local_day ${FINAL_SETTINGS}`,
+      sql`SELECT toString(${day}) AS local_day, countIf(${unassigned}) AS n, countIf(${saysSomething}) AS all FROM ${table} FINAL WHERE ${where} GROUP BY local_day ORDER BY local_day ${FINAL_SETTINGS}`,
       execOptions(context),
     ),
     examples === 0 ? [] : readExamples(columnar, sql`${where} AND ${unassigned}`, examples, context),
@@ -98,7 +99,7 @@ async function readExamples(
   context: ReadContext,
 ): Promise<UnassignedExample[]> {
   const rows = await columnar.query<ExampleRow>(
-    sql`SELECT text_hash, count() AS n, argMax((toString(conversation_id), toString(message_id), span_start, span_end, toString(sent_at)), (sent_at, message_id, span_start)) AS place, any(topic_reason) AS reason, max(label_version) AS version, max(topic_id) AS topic, max(near_topic_id) AS near FROM utterances FINAL WHERE ${where} AND normalised != '' GROUP BY text_hash ORDER BY n DESC, text_hash LIMIT ${count} ${FINAL_SETTINGS}`,
+    sql`SELECT text_hash, count() AS n, argMax((toString(conversation_id), toString(message_id), span_start, span_end, toString(sent_at)), (sent_at, message_id, span_start)) AS place, any(topic_reason) AS reason, max(label_version) AS version, max(topic_id) AS topic, max(near_topic_id) AS near FROM ${saidIn(context).table} FINAL WHERE ${where} AND normalised != '' GROUP BY text_hash ORDER BY n DESC, text_hash LIMIT ${count} ${FINAL_SETTINGS}`,
     execOptions(context),
   );
   const quotes = await readQuotes(

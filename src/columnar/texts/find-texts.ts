@@ -1,6 +1,6 @@
 // From places to texts and back: labels belong to texts, people point at places.
 import { parseUtteranceId, utteranceId } from "../../core/utterance-id.ts";
-import { type Sql, sql, typed } from "../../query/sql.ts";
+import { empty, type Sql, sql, typed } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
 import type { ConversationPlace } from "../conversation-place.ts";
 
@@ -12,10 +12,19 @@ export type UtteranceText = {
   readonly topicId: number;
 };
 
-/** The texts of utterances, by their ids; unknown ones are absent. */
+const tableOf = (lensId: string | undefined): Sql =>
+  lensId === undefined ? sql`utterances` : sql`lens_utterances`;
+const ofLens = (lensId: string | undefined): Sql =>
+  lensId === undefined ? empty : sql` AND lens = ${lensId}`;
+
+/** The texts of utterances, by their ids, with the topic under a lens; unknown ones are absent. */
 export async function findUtteranceTexts(
   columnar: Columnar,
-  wanted: { readonly workspace: string; readonly utterances: readonly string[] },
+  wanted: {
+    readonly workspace: string;
+    readonly lensId?: string | undefined;
+    readonly utterances: readonly string[];
+  },
   options: ExecOptions,
 ): Promise<ReadonlyMap<string, UtteranceText>> {
   const places = wanted.utterances.flatMap((id) => parseUtteranceId(id) ?? []);
@@ -23,7 +32,8 @@ export async function findUtteranceTexts(
   const messages = typed([...new Set(places.map(({ messageId }) => messageId))], "Array(UUID)");
   const rows = await columnar.query<{ messageId: string; start: number; textHash: string; topicId: number }>(
     sql`SELECT message_id AS messageId, span_start AS start, text_hash AS textHash, topic_id AS topicId
-        FROM utterances FINAL WHERE workspace = ${wanted.workspace} AND message_id IN ${messages}`,
+        FROM ${tableOf(wanted.lensId)} FINAL
+        WHERE workspace = ${wanted.workspace}${ofLens(wanted.lensId)} AND message_id IN ${messages}`,
     options,
   );
   const found = rows.map(({ messageId, start, textHash, topicId }) => {
@@ -54,14 +64,35 @@ export async function findTextConversations(
 /** The distinct texts that carry one of these topics, in the order of their hashes. */
 export async function listTextsOfTopics(
   columnar: Columnar,
-  wanted: { readonly workspace: string; readonly topicIds: readonly number[] },
+  wanted: {
+    readonly workspace: string;
+    readonly lensId?: string | undefined;
+    readonly topicIds: readonly number[];
+  },
   options: ExecOptions,
 ): Promise<string[]> {
   const rows = await columnar.query<{ textHash: string }>(
-    sql`SELECT DISTINCT text_hash AS textHash FROM utterances FINAL
-        WHERE workspace = ${wanted.workspace} AND topic_id IN ${typed(wanted.topicIds, "Array(UInt32)")}
+    sql`SELECT DISTINCT text_hash AS textHash FROM ${tableOf(wanted.lensId)} FINAL
+        WHERE workspace = ${wanted.workspace}${ofLens(wanted.lensId)} AND topic_id IN ${typed(wanted.topicIds, "Array(UInt32)")}
         ORDER BY text_hash`,
     options,
   );
   return rows.map(({ textHash }) => textHash);
+}
+
+/** How many utterances under a lens say one of these texts. */
+export async function countUtterances(
+  columnar: Columnar,
+  wanted: {
+    readonly workspace: string;
+    readonly lensId: string;
+    readonly textHashes: readonly string[];
+  },
+  options: ExecOptions,
+): Promise<number> {
+  const [row] = await columnar.query<{ n: string }>(
+    sql`SELECT count() AS n FROM lens_utterances FINAL WHERE workspace = ${wanted.workspace} AND lens = ${wanted.lensId} AND text_hash IN ${hashes(wanted.textHashes)}`,
+    options,
+  );
+  return Number(row?.n ?? 0);
 }

@@ -1,7 +1,7 @@
 // What topic discovery reads: every distinct text that has a vector, how often it occurs, and the vector, in one order.
-import type { Role } from "../../core/domain.ts";
 import { sql, typed } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
+import { type TopicRows, topicRowsSql } from "./topic-rows.ts";
 import { decodeVector } from "./vectors.ts";
 
 export type TopicTexts = {
@@ -19,24 +19,19 @@ export type TopicTexts = {
 
 type TextRow = { textHash: string; text: string; weight: string; language: string; topicId: number };
 
-/** Texts said by these roles, in the order of their hashes, which is the same on every engine. */
+/** Texts of these rows, in the order of their hashes, which is the same on every engine. */
 export async function loadTopicTexts(
   columnar: Columnar,
-  wanted: {
-    readonly workspace: string;
-    readonly encoder: string;
-    readonly dimension: number;
-    readonly roles: readonly Role[];
-  },
+  wanted: TopicRows & { readonly encoder: string; readonly dimension: number },
   options: ExecOptions,
 ): Promise<TopicTexts> {
-  const { workspace, encoder, dimension, roles } = wanted;
+  const { encoder, dimension } = wanted;
+  const { table, where } = topicRowsSql(wanted);
   const rows = await columnar.query<TextRow>(
     sql`SELECT text_hash AS textHash, any(normalised) AS text, count() AS weight,
           arrayElement(topK(1)(language), 1) AS language, max(topic_id) AS topicId
-        FROM utterances FINAL
-        WHERE workspace = ${workspace} AND role IN ${roles}
-          AND text_hash IN (SELECT text_hash FROM vectors WHERE encoder = ${encoder})
+        FROM ${table} FINAL
+        WHERE ${where} AND text_hash IN (SELECT text_hash FROM vectors WHERE encoder = ${encoder})
         GROUP BY text_hash ORDER BY text_hash`,
     options,
   );
@@ -45,7 +40,7 @@ export async function loadTopicTexts(
   const blocks = columnar.stream<{ textHash: string; vector: string }>(
     sql`SELECT text_hash AS textHash, base64Encode(reinterpret(vector, 'String')) AS vector FROM vectors FINAL
         WHERE encoder = ${encoder} AND text_hash IN (
-          SELECT text_hash FROM utterances WHERE workspace = ${workspace} AND role IN ${roles})`,
+          SELECT text_hash FROM ${table} WHERE ${where})`,
     options,
   );
   for await (const block of blocks) {
@@ -74,20 +69,16 @@ export type TextPlace = {
 /** One place where each text stands, the earliest, by its hash: quotes point there. */
 export async function findTextPlaces(
   columnar: Columnar,
-  wanted: {
-    readonly workspace: string;
-    readonly roles: readonly Role[];
-    readonly textHashes: readonly string[];
-  },
+  wanted: TopicRows & { readonly textHashes: readonly string[] },
   options: ExecOptions,
 ): Promise<ReadonlyMap<string, TextPlace>> {
+  const { table, where } = topicRowsSql(wanted);
   const rows = await columnar.query<TextPlace & { textHash: string }>(
     sql`SELECT text_hash AS textHash,
           argMin((conversation_id, message_id, span_start, span_end), (sent_at, message_id, span_start)) AS place,
           place.1 AS conversationId, place.2 AS messageId, place.3 AS spanStart, place.4 AS spanEnd
-        FROM utterances FINAL
-        WHERE workspace = ${wanted.workspace} AND role IN ${wanted.roles}
-          AND text_hash IN ${typed(wanted.textHashes.map(BigInt), "Array(UInt64)")}
+        FROM ${table} FINAL
+        WHERE ${where} AND text_hash IN ${typed(wanted.textHashes.map(BigInt), "Array(UInt64)")}
         GROUP BY text_hash`,
     options,
   );

@@ -3,6 +3,7 @@
 import { CUSTOMER_SQL } from "../../query/smallest-group.ts";
 import { sql, typed } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
+import { topicRowsOf, topicRowsSql } from "./topic-rows.ts";
 
 /** Reasons under which a group may hide: in passing and by hand are left out. */
 const REASONS = ["new", "between-topics"];
@@ -18,13 +19,14 @@ export type UnassignedText = {
 /** The commonest first, in the order of their hashes among equals. */
 export async function listUnassignedTexts(
   columnar: Columnar,
-  wanted: { readonly workspace: string; readonly limit: number },
+  wanted: { readonly workspace: string; readonly lensId?: string | undefined; readonly limit: number },
   options: ExecOptions,
 ): Promise<UnassignedText[]> {
+  const { table, where } = topicRowsSql(topicRowsOf(wanted.workspace, wanted.lensId));
   return columnar.query<UnassignedText>(
     sql`SELECT text_hash AS textHash, any(normalised) AS text, max(language) AS language, count() AS weight
-        FROM utterances FINAL
-        WHERE workspace = ${wanted.workspace} AND role = 'customer' AND topic_id = 0 AND topic_reason IN ${REASONS}
+        FROM ${table} FINAL
+        WHERE ${where} AND topic_id = 0 AND topic_reason IN ${REASONS}
         GROUP BY text_hash ORDER BY count() DESC, text_hash LIMIT ${wanted.limit}`,
     options,
   );
@@ -33,15 +35,19 @@ export async function listUnassignedTexts(
 /** How many conversations and customers say any of these texts. */
 export async function countSpeakers(
   columnar: Columnar,
-  wanted: { readonly workspace: string; readonly textHashes: readonly string[] },
+  wanted: {
+    readonly workspace: string;
+    readonly lensId?: string | undefined;
+    readonly textHashes: readonly string[];
+  },
   options: ExecOptions,
 ): Promise<{ readonly conversations: number; readonly customers: number }> {
   const hashes = typed(wanted.textHashes.map(BigInt), "Array(UInt64)");
+  const { table, where } = topicRowsSql(topicRowsOf(wanted.workspace, wanted.lensId));
   const [row] = await columnar.query<{ conversations: string; customers: string }>(
     sql`SELECT count() AS conversations, uniqExact(${CUSTOMER_SQL}) AS customers FROM conversations FINAL
         WHERE workspace = ${wanted.workspace} AND conversation_id IN (
-          SELECT conversation_id FROM utterances FINAL
-          WHERE workspace = ${wanted.workspace} AND role = 'customer' AND text_hash IN ${hashes})`,
+          SELECT conversation_id FROM ${table} FINAL WHERE ${where} AND text_hash IN ${hashes})`,
     options,
   );
   return { conversations: Number(row?.conversations ?? 0), customers: Number(row?.customers ?? 0) };
@@ -52,16 +58,17 @@ export type UnassignedShare = { readonly unassigned: number; readonly outOf: num
 /** Of what customers said that says something: how much has no topic, since a time and before it. */
 export async function compareUnassigned(
   columnar: Columnar,
-  wanted: { readonly workspace: string; readonly since: Date },
+  wanted: { readonly workspace: string; readonly lensId?: string | undefined; readonly since: Date },
   options: ExecOptions,
 ): Promise<{ readonly before: UnassignedShare; readonly since: UnassignedShare }> {
+  const { table, where } = topicRowsSql(topicRowsOf(wanted.workspace, wanted.lensId));
   const [row] = await columnar.query<Record<"newNone" | "newAll" | "oldNone" | "oldAll", string>>(
     sql`SELECT countIf(isNew AND isNone) AS newNone, countIf(isNew) AS newAll,
           countIf(NOT isNew AND isNone) AS oldNone, countIf(NOT isNew) AS oldAll
         FROM (
           SELECT sent_at >= ${wanted.since} AS isNew, topic_id = 0 AS isNone
-          FROM utterances FINAL
-          WHERE workspace = ${wanted.workspace} AND role = 'customer' AND label_version != ''
+          FROM ${table} FINAL
+          WHERE ${where} AND label_version != ''
             AND NOT (topic_id = 0 AND topic_reason IN ('small-talk', 'in-passing'))
         )`,
     options,

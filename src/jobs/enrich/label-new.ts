@@ -2,13 +2,13 @@
 // yet, reading and writing no more than those. Whole months and finding topics anew are left to `enrichWorkspace`.
 import { applyLabels } from "../../columnar/labels/apply-labels.ts";
 import { countOpenings } from "../../columnar/texts/count-openings.ts";
-import { listNewConversations, listNewTexts, type NewText } from "../../columnar/texts/list-new-texts.ts";
-import { loadVectors } from "../../columnar/texts/load-vectors.ts";
+import { listNewConversations, listNewTexts } from "../../columnar/texts/list-new-texts.ts";
 import { loadReadingsOf } from "../../columnar/texts/readings.ts";
-import { insertVectors } from "../../columnar/texts/vectors.ts";
 import { bearsIntent } from "../../mining/topics/bears-intent.ts";
 import { findLatestTopicRun } from "../../records/topic-runs.ts";
 import { assignKnownTopics } from "../topics/assign-known-topics.ts";
+import { assignLenses } from "../topics/lenses/assign-lens.ts";
+import { embedMissing } from "./embed-missing.ts";
 import { type EnrichContext, execOptions } from "./enrich-context.ts";
 import { labelVersionOf } from "./enrich-workspace.ts";
 import { labelOf } from "./label-texts.ts";
@@ -38,41 +38,21 @@ export async function labelNew(context: EnrichContext): Promise<number> {
     context,
     unread.map((text) => ({ ...text, isCustomers: text.roles.includes("customer") })),
   );
-  await embedNew(context, texts);
+  await embedMissing(
+    context,
+    texts.filter(({ text, roles }) => roles.includes("customer") && bearsIntent(text)),
+  );
   const readings = await loadReadingsOf(columnar, { models, textHashes }, options);
   const labelVersion = labelVersionOf(context, run.id);
   await scoreConversations(context, { models, labelVersion, within });
   const openings = await countOpenings(columnar, { workspace, within }, options);
-  const topics = await assignKnownTopics(context, texts, new Set(openings.keys()));
+  const topics = await assignKnownTopics(context, texts, { openings: new Set(openings.keys()) });
   const { utterances } = await applyLabels(
     columnar,
     { workspace, labelVersion },
     texts.map((text) => labelOf(context, text, readings.get(text.textHash), topics.get(text.textHash))),
     { ...options, within },
   );
+  await assignLenses(context, within);
   return utterances;
-}
-
-async function embedNew(context: EnrichContext, texts: readonly NewText[]): Promise<void> {
-  const { columnar, encoder, signal } = context;
-  const { version, dimension } = encoder;
-  const options = execOptions(context, "enrich.new");
-  const wanted = texts.filter(({ text, roles }) => roles.includes("customer") && bearsIntent(text));
-  const textHashes = wanted.map(({ textHash }) => textHash);
-  const stored = await loadVectors(columnar, { encoder: version, dimension, textHashes }, options);
-  const missing = wanted.filter(({ textHash }) => !stored.has(textHash));
-  if (missing.length === 0) return;
-  const vectors = await encoder.embed(
-    missing.map(({ text }) => text),
-    signal === undefined ? {} : { signal },
-  );
-  await insertVectors(
-    columnar,
-    version,
-    missing.flatMap(({ textHash }, at) => {
-      const vector = vectors[at];
-      return vector === undefined ? [] : [{ textHash, vector }];
-    }),
-    options,
-  );
 }

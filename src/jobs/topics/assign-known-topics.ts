@@ -24,27 +24,31 @@ const none = (topicReason: StoredReason, nearTopicId = 0): TextTopic => {
 
 /**
  * The topic of each text by its hash, or why it has none. `openings` are the texts that open conversations; left out, they are
- * read from the whole workspace.
+ * read from the whole workspace. Under a lens beside the default one every text counts like an opening.
  */
 export async function assignKnownTopics(
   context: Pick<EnrichContext, "columnar" | "encoder" | "records" | "workspace" | "signal">,
   texts: readonly TextToAssign[],
-  openings?: ReadonlySet<string>,
+  { openings, lensId }: { readonly openings?: ReadonlySet<string>; readonly lensId?: string } = {},
 ): Promise<Map<string, TextTopic>> {
   const { columnar, encoder, records, workspace } = context;
   const { version, dimension } = encoder;
-  const known = await loadKnownTopics(records.db, workspace, encoder);
+  const known = await loadKnownTopics(records.db, workspace, encoder, lensId);
   const topicOf = new Map<string, TextTopic>();
   const wanted: TextToAssign[] = [];
   for (const entry of texts) {
     const given = known.byHand.get(entry.textHash);
     if (given !== undefined) topicOf.set(entry.textHash, byHand(given));
-    else if (bearsIntent(entry.text)) wanted.push(entry);
+    else if (lensId !== undefined || bearsIntent(entry.text)) wanted.push(entry);
     else topicOf.set(entry.textHash, none(explainSmallTalk(entry.text)));
   }
   if (wanted.length === 0) return topicOf;
   const options = execOptions(context, "topics.assign");
-  const opening = openings ?? new Set((await countOpenings(columnar, { workspace }, options)).keys());
+  const opening =
+    openings ??
+    (lensId === undefined
+      ? new Set((await countOpenings(columnar, { workspace }, options)).keys())
+      : new Set(wanted.map(({ textHash }) => textHash)));
   for (let start = 0; start < wanted.length; start += VECTORS_AT_ONCE) {
     context.signal?.throwIfAborted();
     const some = wanted.slice(start, start + VECTORS_AT_ONCE);

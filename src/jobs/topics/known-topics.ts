@@ -23,8 +23,12 @@ export async function loadKnownTopics(
   db: RecordsDb,
   workspace: string,
   encoder: { readonly version: string; readonly dimension: number },
+  lensId?: string,
 ): Promise<KnownTopics> {
-  const [rows, { log }] = await Promise.all([listTopics(db, workspace), loadCuratedTree(db, workspace)]);
+  const [rows, { log }] = await Promise.all([
+    listTopics(db, workspace, lensId === undefined ? {} : { lens: lensId }),
+    loadCuratedTree(db, workspace, lensId),
+  ]);
   const undone = new Set(log.undone.flatMap(({ edit }) => (edit.kind === "create" ? [edit.id] : [])));
   const living = rows
     .filter((row) => row.encoder === encoder.version && !undone.has(row.id))

@@ -2,6 +2,7 @@
 // sample of them: those with the lowest hashes, which is fair and the same every time.
 import { loadTopicTexts } from "../../columnar/texts/load-topic-texts.ts";
 import { replacePositions } from "../../columnar/texts/positions.ts";
+import { topicRowsOf } from "../../columnar/texts/topic-rows.ts";
 import { layoutMapInWorker } from "../../mining/worker/layout-in-worker.ts";
 import { type EnrichContext, execOptions } from "../enrich/enrich-context.ts";
 
@@ -9,16 +10,17 @@ import { type EnrichContext, execOptions } from "../enrich/enrich-context.ts";
 const MOST_TEXTS = 200_000;
 const SEED = 1;
 
-/** Returns how many texts lie on the map. Throws AppError CANCELLED when the signal aborts; the old map stays then. */
+/** The map of the default lens or of another. Returns how many texts lie on it. Throws AppError CANCELLED when the signal aborts; the old map stays then. */
 export async function layOutMap(
   context: Pick<EnrichContext, "columnar" | "encoder" | "workspace" | "signal" | "progress">,
+  lensId?: string,
 ): Promise<number> {
   const { columnar, encoder, workspace, signal } = context;
   const options = execOptions(context, "topics.map");
   const { dimension } = encoder;
   const loaded = await loadTopicTexts(
     columnar,
-    { workspace, encoder: encoder.version, dimension, roles: ["customer"] },
+    { ...topicRowsOf(workspace, lensId), encoder: encoder.version, dimension },
     options,
   );
   const textHashes = loaded.textHashes.slice(0, MOST_TEXTS);
@@ -30,6 +32,6 @@ export async function layOutMap(
     ...(signal !== undefined && { signal }),
     onShare: (share) => context.progress?.(Math.round(share * count), count, "drawing the map"),
   });
-  await replacePositions(columnar, workspace, { textHashes, places }, options);
+  await replacePositions(columnar, workspace, { lensId, textHashes, places }, options);
   return count;
 }

@@ -2,6 +2,7 @@
 // what people decided holds. Writing topics to the utterances is `applyLabels`'s work: the run says which topic each text has.
 import { findTextPlaces } from "../../columnar/texts/load-topic-texts.ts";
 import { loadVectors } from "../../columnar/texts/load-vectors.ts";
+import { topicRowsOf } from "../../columnar/texts/topic-rows.ts";
 import { newId } from "../../core/ids.ts";
 import type { StoredReason } from "../../core/unassigned-reason.ts";
 import { assignToTopics, LEAST_CONFIDENCE_IN_PASSING } from "../../mining/topics/assign-to-topics.ts";
@@ -12,7 +13,7 @@ import { type EnrichContext, execOptions } from "../enrich/enrich-context.ts";
 import { changesOfRun } from "./changes-of-run.ts";
 import { explainUnassigned } from "./explain-unassigned.ts";
 import { holdByHand } from "./hold-by-hand.ts";
-import { loadMiningInput, type TextSet } from "./load-mining-input.ts";
+import { loadLensInput, loadMiningInput, type TextSet } from "./load-mining-input.ts";
 import { nearestLeaves } from "./nearest-leaves.ts";
 import { previousRun, textsByHand } from "./people-constraints.ts";
 import { toSave } from "./to-save.ts";
@@ -24,6 +25,8 @@ export type MineTopicsOptions = {
   /** Unset: the number is found. */
   readonly k?: number;
   readonly now?: Date;
+  /** A lens beside the default one, whose rows are up to date. */
+  readonly lensId?: string;
 };
 
 export type TextTopic = {
@@ -46,16 +49,19 @@ export type MinedTopics = {
 /** Throws AppError CANCELLED when the signal aborts; nothing is saved then. */
 export async function mineTopics(
   context: Omit<EnrichContext, "labeller" | "conversationModel">,
-  { seed = 1, k, now = new Date() }: MineTopicsOptions = {},
+  { seed = 1, k, now = new Date(), lensId }: MineTopicsOptions = {},
 ): Promise<MinedTopics> {
   const { records, encoder, workspace, signal } = context;
   const { db } = records;
   const { dimension } = encoder;
-  const { tree, log } = await loadCuratedTree(db, workspace);
+  const { tree, log } = await loadCuratedTree(db, workspace, lensId);
   const edits = log.active.map(({ edit }) => edit);
   const byHand = textsByHand(edits);
-  const known = await listTopics(db, workspace);
-  const input = await loadMiningInput(context, byHand);
+  const known = await listTopics(db, workspace, lensId === undefined ? {} : { lens: lensId });
+  const input =
+    lensId === undefined
+      ? await loadMiningInput(context, byHand)
+      : await loadLensInput(context, lensId, byHand);
   const { opening, passing } = input;
   const previous = previousRun({
     tree,
@@ -99,6 +105,7 @@ export async function mineTopics(
   const runId = newId();
   const run = {
     id: runId,
+    ...(lensId !== undefined && { lens: lensId }),
     encoder: encoder.version,
     seed,
     params: { ...(k !== undefined && { k }), openingTexts: opening.texts.length },
@@ -119,6 +126,7 @@ export async function mineTopics(
         context,
         runTree.nodes.flatMap(({ found }) => found.quotes),
         opening,
+        lensId,
       ),
     ),
     changesOfRun({ tree, edits, stored, leaves, held, runTree, dendrogram: result.dendrogram, known }),
@@ -203,12 +211,12 @@ async function placesOf(
   context: Omit<EnrichContext, "labeller" | "conversationModel">,
   rows: readonly number[],
   { textHashes }: TextSet,
+  lensId: string | undefined,
 ) {
   return findTextPlaces(
     context.columnar,
     {
-      workspace: context.workspace,
-      roles: ["customer"],
+      ...topicRowsOf(context.workspace, lensId),
       textHashes: [...new Set(rows.map((row) => textHashes[row] ?? ""))],
     },
     execOptions(context, "topics.quotes"),

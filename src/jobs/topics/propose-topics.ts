@@ -9,6 +9,7 @@ import {
   type UnassignedShare,
 } from "../../columnar/texts/load-unassigned.ts";
 import { loadVectors } from "../../columnar/texts/load-vectors.ts";
+import { topicRowsOf } from "../../columnar/texts/topic-rows.ts";
 import { newId } from "../../core/ids.ts";
 import type { DiscoveredTopic } from "../../mining/topics/topic-types.ts";
 import { discoverTopicsInWorker } from "../../mining/worker/discover-in-worker.ts";
@@ -39,20 +40,21 @@ const HIGHER_BY = 0.05;
 
 type Context = Omit<EnrichContext, "labeller" | "conversationModel">;
 
-/** Renews the proposals when there is reason to; returns how many emerging groups are proposed now, undefined when not looked. */
-export async function proposeTopics(context: Context): Promise<number | undefined> {
+/** Renews the proposals under a lens when there is reason to; returns how many emerging groups are proposed now, undefined when not looked. */
+export async function proposeTopics(context: Context, lensId?: string): Promise<number | undefined> {
   const { columnar, records, workspace } = context;
-  const run = await findLatestTopicRun(records.db, workspace);
+  const run = await findLatestTopicRun(records.db, workspace, lensId);
   if (run === undefined) return undefined;
-  await proposeRun(context, run.finished_at);
+  await proposeRun(context, run.finished_at, lensId);
+  const setting = lensId === undefined ? LOOKED : `${LOOKED}.${lensId}`;
   const options = execOptions(context, "topics.propose");
-  const texts = await listUnassignedTexts(columnar, { workspace, limit: MOST_TEXTS }, options);
-  const looked = await findSetting(records.db, workspace, LOOKED);
+  const texts = await listUnassignedTexts(columnar, { workspace, lensId, limit: MOST_TEXTS }, options);
+  const looked = await findSetting(records.db, workspace, setting);
   const last = isLooked(looked) && looked.run === run.id ? looked.texts : undefined;
   if (last !== undefined && texts.length < last + Math.max(5, GROWTH * last)) return undefined;
-  const proposals = texts.length < FEWEST_TEXTS ? [] : await findEmerging(context, texts);
-  await replaceProposals(records.db, workspace, "emerging", proposals);
-  await saveSetting(records.db, workspace, LOOKED, { run: run.id, texts: texts.length });
+  const proposals = texts.length < FEWEST_TEXTS ? [] : await findEmerging(context, texts, lensId);
+  await replaceProposals(records.db, workspace, "emerging", proposals, lensId);
+  await saveSetting(records.db, workspace, setting, { run: run.id, texts: texts.length });
   return proposals.length;
 }
 
@@ -63,6 +65,7 @@ function isLooked(value: unknown): value is { run: string; texts: number } {
 async function findEmerging(
   context: Context,
   texts: Awaited<ReturnType<typeof listUnassignedTexts>>,
+  lensId: string | undefined,
 ): Promise<ProposalToSave[]> {
   const { columnar, encoder, records, workspace, signal } = context;
   const { version, dimension } = encoder;
@@ -84,21 +87,21 @@ async function findEmerging(
     seed: 1,
     ...(signal !== undefined && { signal }),
   });
-  const dismissed = (await listProposals(records.db, workspace, ["dismissed"])).map(({ centroid }) =>
+  const dismissed = (await listProposals(records.db, workspace, ["dismissed"], lensId)).map(({ centroid }) =>
     readCentroid(centroid),
   );
-  const parentOf = await nearestParent(context);
+  const parentOf = await nearestParent(context, lensId);
   const proposals: ProposalToSave[] = [];
   for (const [at, topic] of result.topics.entries()) {
     if (proposals.length >= MOST_GROUPS) break;
     if (topic.cohesion < LEAST_COHESION) continue;
     if (dismissed.some((other) => cosine(other, topic.centroid) >= SAME_AGAIN)) continue;
     const own = known.filter((_, row) => result.assignment[row] === at).map(({ textHash }) => textHash);
-    const counted = await countSpeakers(columnar, { workspace, textHashes: own }, options);
+    const counted = await countSpeakers(columnar, { workspace, lensId, textHashes: own }, options);
     const quoted = topic.quotes.map((row) => known[row]?.textHash ?? "");
     const places = await findTextPlaces(
       columnar,
-      { workspace, roles: ["customer"], textHashes: quoted },
+      { ...topicRowsOf(workspace, lensId), textHashes: quoted },
       options,
     );
     const details: ProposalDetails = {
@@ -131,9 +134,9 @@ function nearestFirst(
 }
 
 /** The group of the topic that is nearest to a mean; null without groups. */
-async function nearestParent({ records, workspace, encoder }: Context) {
-  const { tree } = await loadCuratedTree(records.db, workspace);
-  const topics = (await listTopics(records.db, workspace))
+async function nearestParent({ records, workspace, encoder }: Context, lensId: string | undefined) {
+  const { tree } = await loadCuratedTree(records.db, workspace, lensId);
+  const topics = (await listTopics(records.db, workspace, lensId === undefined ? {} : { lens: lensId }))
     .filter((row) => row.level === "topic" && row.encoder === encoder.version)
     .map((row) => ({ id: row.id, centroid: readCentroid(row.centroid) }));
   return (centroid: Float32Array): number | null => {
@@ -162,21 +165,23 @@ function cosine(one: Float32Array, other: Float32Array): number {
   return left === 0 || right === 0 ? 0 : sum / Math.sqrt(left * right);
 }
 
-async function proposeRun(context: Context, lastRun: Date): Promise<void> {
+async function proposeRun(context: Context, lastRun: Date, lensId: string | undefined): Promise<void> {
   const { columnar, records, workspace } = context;
   const shares = await compareUnassigned(
     columnar,
-    { workspace, since: lastRun },
+    { workspace, lensId, since: lastRun },
     execOptions(context, "topics.propose"),
   );
   const reason = reasonToRun(shares.before, shares.since);
-  const open = (await listProposals(records.db, workspace)).filter(({ kind }) => kind === "rerun");
+  const open = (await listProposals(records.db, workspace, ["open"], lensId)).filter(
+    ({ kind }) => kind === "rerun",
+  );
   if (reason === undefined ? open.length === 0 : open.length > 0) return;
   const details = { name: "", phrases: [], texts: [], quotes: [], cohesion: 0, parentId: null };
   const counts = { conversations: 0, customers: 0 };
   const proposals: ProposalToSave[] =
     reason === undefined ? [] : [{ id: newId(), kind: "rerun", reason, details: { ...details, ...counts } }];
-  await replaceProposals(records.db, workspace, "rerun", proposals);
+  await replaceProposals(records.db, workspace, "rerun", proposals, lensId);
 }
 
 /** In words, when the share since the last run is surely higher than it was; undefined else. */

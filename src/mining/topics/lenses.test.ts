@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_LENS, findLens, LENSES, type Lens, type LensUtterance, lensAccepts } from "./lenses.ts";
+import { DEFAULT_LENS, findLens, LENSES, type Lens } from "../../core/lens.ts";
+import { type LensUtterance, lensAccepts } from "./lenses.ts";
 
 const lens = (id: string): Lens => findLens(id) ?? DEFAULT_LENS;
 const says = (text: string, more: Partial<LensUtterance> = {}): LensUtterance => ({

@@ -1,5 +1,4 @@
 // People's edits of the topic tree, from what somebody asks for to the entry of the log and the rows that it changes.
-import { relabelTexts } from "../../../columnar/labels/relabel-texts.ts";
 import { findUtteranceTexts } from "../../../columnar/texts/find-texts.ts";
 import { type Curation, namedTopics } from "../../../core/curation.ts";
 import type { EditEntry, LogEntry, LogState } from "../../../core/curation-log.ts";
@@ -9,7 +8,7 @@ import { addCuration, type CuratedTree, loadCuratedTree } from "../../../records
 import { endProposal, getOpenProposal } from "../../../records/topic-proposals.ts";
 import { addMadeTopic, readCentroid, takeTopicIds } from "../../../records/topics.ts";
 import { checkEdit } from "./check-edit.ts";
-import { type EditStores, unwriteEdit, writeEdit } from "./write-edit.ts";
+import { type EditStores, relabel, unwriteEdit, writeEdit } from "./write-edit.ts";
 
 /** What somebody asks for. Utterances are `messageId:start`; ids of new topics are given here. */
 export type EditRequest =
@@ -58,11 +57,12 @@ export type TopicCurator = {
 const HELD_OF_PROPOSAL = 200;
 
 export function createCurator(stores: EditStores): TopicCurator {
-  const { columnar, db, workspace } = stores;
+  const { columnar, db, workspace, lensId } = stores;
+  const lens = lensId === undefined ? {} : { lens: lensId };
 
   async function commit(actor: string, edit: Curation, before: CuratedTree): Promise<EditOutcome> {
     checkEdit(before.tree, edit);
-    const entry = await addCuration(db, workspace, { actor, edit });
+    const entry = await addCuration(db, workspace, { actor, edit, ...lens });
     await audit(actor, `topic.${edit.kind}`, entry);
     const others = before.log.active.map((other) => other.edit);
     const utterances = await writeEdit(stores, edit, before.tree, others);
@@ -70,7 +70,7 @@ export function createCurator(stores: EditStores): TopicCurator {
   }
 
   async function outcome(entry: LogEntry, about: Curation, utterances: number): Promise<EditOutcome> {
-    const after = await loadCuratedTree(db, workspace);
+    const after = await loadCuratedTree(db, workspace, lensId);
     return { entry, changed: [...new Set(namedTopics(about))], utterances, after };
   }
 
@@ -83,9 +83,9 @@ export function createCurator(stores: EditStores): TopicCurator {
     kind: "undo" | "redo",
     wanted: number | undefined,
   ): Promise<EditOutcome> {
-    const { log, tree } = await loadCuratedTree(db, workspace);
+    const { log, tree } = await loadCuratedTree(db, workspace, lensId);
     const about = chooseEntry(log, kind, wanted);
-    const entry = await addCuration(db, workspace, { actor, edit: { kind, entry: about.id } });
+    const entry = await addCuration(db, workspace, { actor, edit: { kind, entry: about.id }, ...lens });
     await audit(actor, `topic.${kind}`, entry);
     const others = log.active.filter(({ id }) => id !== about.id).map(({ edit }) => edit);
     const utterances =
@@ -96,7 +96,11 @@ export function createCurator(stores: EditStores): TopicCurator {
   }
 
   async function textsOf(utterances: readonly string[]) {
-    const found = await findUtteranceTexts(columnar, { workspace, utterances }, { tag: "topics.edit" });
+    const found = await findUtteranceTexts(
+      columnar,
+      { workspace, lensId, utterances },
+      { tag: "topics.edit" },
+    );
     return utterances.map((id) => {
       const text = found.get(id.toLowerCase());
       if (text === undefined) throw new AppError("NOT_FOUND", { kind: "utterance", id });
@@ -140,14 +144,14 @@ export function createCurator(stores: EditStores): TopicCurator {
 
   return {
     async edit(actor, request) {
-      return commit(actor, await complete(request), await loadCuratedTree(db, workspace));
+      return commit(actor, await complete(request), await loadCuratedTree(db, workspace, lensId));
     },
     undo: (actor, entry) => step(actor, "undo", entry),
     redo: (actor, entry) => step(actor, "redo", entry),
     async accept(actor, proposal, { name, parent }) {
       const { details, kind, centroid, encoder } = await getOpenProposal(db, workspace, proposal);
       if (kind !== "emerging") throw new AppError("NOT_FOUND", { kind: "emerging group", id: proposal });
-      const before = await loadCuratedTree(db, workspace);
+      const before = await loadCuratedTree(db, workspace, lensId);
       const wanted = parent ?? details.parentId;
       const id = await takeTopicIds(db, workspace, 1);
       const parentId = wanted !== null && before.tree.nodes.has(wanted) ? wanted : null;
@@ -162,6 +166,7 @@ export function createCurator(stores: EditStores): TopicCurator {
       checkEdit(before.tree, edit);
       const { phrases, quotes, cohesion, texts, conversations } = details;
       await addMadeTopic(db, workspace, {
+        ...lens,
         ...{ id, parentId, name: details.name, phrases, quotes, cohesion },
         ...{
           centroid: readCentroid(centroid),
@@ -174,7 +179,7 @@ export function createCurator(stores: EditStores): TopicCurator {
       const rest = texts.slice(HELD_OF_PROPOSAL).map((textHash) => {
         return { textHash, topicId: id, topicConfidence: 0.5, topicReason: "", nearTopicId: 0 };
       });
-      await relabelTexts(columnar, workspace, rest, { tag: "topics.accept", timeoutMs: 600_000 });
+      await relabel(stores, rest);
       await endProposal(db, workspace, proposal, "accepted");
       return { ...made, topic: id };
     },

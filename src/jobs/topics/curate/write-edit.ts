@@ -3,9 +3,16 @@
 import type { Columnar, ExecOptions } from "../../../columnar/columnar.ts";
 import { relabelTexts } from "../../../columnar/labels/relabel-texts.ts";
 import type { TextLabel } from "../../../columnar/labels/text-label.ts";
-import { listTextsOfTopics } from "../../../columnar/texts/find-texts.ts";
+import { refreshLens } from "../../../columnar/lenses/refresh-lens.ts";
+import { rollUpLenses } from "../../../columnar/lenses/roll-up-lenses.ts";
+import {
+  countUtterances,
+  findTextConversations,
+  listTextsOfTopics,
+} from "../../../columnar/texts/find-texts.ts";
 import { type Curation, givenTexts } from "../../../core/curation.ts";
 import type { TopicTree } from "../../../core/topic-tree.ts";
+import { getLens } from "../../../records/lenses.ts";
 import type { RecordsDb } from "../../../records/records.ts";
 import { listTopics, readCentroid } from "../../../records/topics.ts";
 import { findAlike } from "./find-alike.ts";
@@ -14,6 +21,8 @@ export type EditStores = {
   readonly columnar: Columnar;
   readonly db: RecordsDb;
   readonly workspace: string;
+  /** Whose tree is edited, when it is not that of the default lens. */
+  readonly lensId?: string;
 };
 
 const OPTIONS: ExecOptions = { tag: "topics.edit", timeoutMs: 600_000 };
@@ -31,12 +40,27 @@ export async function writeEdit(
   const labels = givenTexts(edit).map(({ text, topic }) => byHand(text, topic));
   if (labels.length === 0) return 0;
   if (edit.kind === "split") labels.push(...(await labelsOfAlike(stores, edit, tree, others)));
-  return (await relabelTexts(stores.columnar, stores.workspace, labels, OPTIONS)).utterances;
+  return relabel(stores, labels);
+}
+
+/** Writes labels where the lens keeps them; returns how many utterances carry a text of them. */
+export async function relabel(
+  { columnar, db, workspace, lensId }: EditStores,
+  labels: readonly TextLabel[],
+): Promise<number> {
+  if (lensId === undefined) return (await relabelTexts(columnar, workspace, labels, OPTIONS)).utterances;
+  const { lens } = await getLens(db, workspace, lensId);
+  const textHashes = labels.map(({ textHash }) => textHash);
+  const within = await findTextConversations(columnar, { workspace, textHashes }, OPTIONS);
+  if (within.length === 0) return 0;
+  await refreshLens(columnar, { workspace, lensId, lens, within, labels }, OPTIONS);
+  await rollUpLenses(columnar, workspace, within, OPTIONS);
+  return countUtterances(columnar, { workspace, lensId, textHashes }, OPTIONS);
 }
 
 /** Gives the texts of an edit back to what they had, or to what another edit that holds says of them. */
 export async function unwriteEdit(
-  { columnar, workspace }: EditStores,
+  stores: EditStores,
   edit: Curation,
   stillHold: readonly Curation[],
 ): Promise<number> {
@@ -53,7 +77,7 @@ export async function unwriteEdit(
       topicReason: was === 0 ? "new" : "",
     };
   });
-  return (await relabelTexts(columnar, workspace, labels, OPTIONS)).utterances;
+  return relabel(stores, labels);
 }
 
 /** A person is sure. */
@@ -64,14 +88,16 @@ function byHand(textHash: string, topicId: number): TextLabel {
 }
 
 async function labelsOfAlike(
-  { columnar, db, workspace }: EditStores,
+  { columnar, db, workspace, lensId }: EditStores,
   edit: Extract<Curation, { kind: "split" }>,
   tree: TopicTree,
   others: readonly Curation[],
 ): Promise<TextLabel[]> {
   const given = new Set(others.flatMap(givenTexts).map(({ text }) => text));
   const stored = tree.storedUnder(edit.topic);
-  const rows = (await listTopics(db, workspace)).filter(({ id }) => stored.includes(id));
+  const rows = (await listTopics(db, workspace, lensId === undefined ? {} : { lens: lensId })).filter(
+    ({ id }) => stored.includes(id),
+  );
   const source = rows.find(({ id }) => id === edit.topic) ?? rows[0];
   if (source === undefined) return [];
   const parts = edit.parts.filter(({ texts }) => texts.length > 0);
@@ -82,7 +108,7 @@ async function labelsOfAlike(
       centroid: readCentroid(source.centroid),
       parts: parts.map(({ texts }) => texts),
       // What somebody put where it is stays, however alike.
-      texts: (await listTextsOfTopics(columnar, { workspace, topicIds: stored }, OPTIONS)).filter(
+      texts: (await listTextsOfTopics(columnar, { workspace, lensId, topicIds: stored }, OPTIONS)).filter(
         (text) => !given.has(text),
       ),
     },
