@@ -6,6 +6,13 @@ import { z } from "zod";
 export const ACCESS = ["public", "read", "write", "admin"] as const;
 export type Access = (typeof ACCESS)[number];
 
+const RANK: Readonly<Record<Access, number>> = { public: 0, read: 1, write: 2, admin: 3 };
+
+/** Whether what someone may do covers what is asked for. The server's guard decides by it; pages only word themselves so. */
+export function covers(has: Access, needs: Access): boolean {
+  return RANK[has] >= RANK[needs];
+}
+
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /** An answer that is not one JSON value: these are the content types it may have. */

@@ -10,10 +10,3 @@ export type Caller = {
 
 export const LOCAL: Caller = { actor: "local", access: "admin", user: null };
 export const NOBODY: Caller = { actor: "nobody", access: "public", user: null };
-
-const RANK: Readonly<Record<Access, number>> = { public: 0, read: 1, write: 2, admin: 3 };
-
-/** Whether what someone may do covers what a route asks for. */
-export function covers(has: Access, needs: Access): boolean {
-  return RANK[has] >= RANK[needs];
-}

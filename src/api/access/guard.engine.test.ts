@@ -1,12 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiStores, openApiStores, WORKSPACE } from "../../../test/support/api.ts";
-import type { Access, Endpoint } from "../../contract/endpoint.ts";
+import { type Access, covers, type Endpoint } from "../../contract/endpoint.ts";
 import { routes } from "../../contract/routes.ts";
 import { createApiKey } from "../../records/api-keys.ts";
 import { createWorkspace } from "../../records/workspaces.ts";
 import type { ApiSettings } from "../services.ts";
-import { covers } from "./caller.ts";
 
 const all: [string, Endpoint][] = Object.entries(routes);
 const RIGHTS = ["read", "write", "admin"] as const;

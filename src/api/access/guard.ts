@@ -1,12 +1,12 @@
 // The one place where a request is let in or not. It looks at where the request comes from, who asks, and what the route
 // says it needs; a route that says nothing is closed.
 import type { FastifyRequest } from "fastify";
-import type { Access } from "../../contract/endpoint.ts";
+import { type Access, covers } from "../../contract/endpoint.ts";
 import { AppError } from "../../core/errors.ts";
 import { findApiKey } from "../../records/api-keys.ts";
 import type { ApiServices } from "../services.ts";
 import type { Accounts } from "./accounts.ts";
-import { type Caller, covers, LOCAL, NOBODY } from "./caller.ts";
+import { type Caller, LOCAL, NOBODY } from "./caller.ts";
 import { findForeign, isLoopback } from "./origin.ts";
 import { isSameSecret } from "./same-secret.ts";
 import { toWebHeaders } from "./web-request.ts";

@@ -2,6 +2,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { createContext, useCallback, useContext } from "react";
 import type { ClientOutput } from "../../../src/contract/client.ts";
+import { type Access, covers } from "../../../src/contract/endpoint.ts";
 import type { QueryRequest, QueryResponse } from "../../../src/contract/query.ts";
 import type { Workspace } from "../../../src/contract/workspace.ts";
 import { client } from "./client.ts";
@@ -21,6 +22,11 @@ export function useSession(): UseQueryResult<ClientOutput<"getSession">> {
     queryFn: ({ signal }) => client.call("getSession", {}, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** Whether this person may do what asks for a right. The server decides; pages say it beforehand. */
+export function useMay(needs: Access): boolean {
+  return covers(useSession().data?.access ?? "public", needs);
 }
 
 export function useWorkspaceQuery(): UseQueryResult<Workspace> {

@@ -4,15 +4,23 @@ import { lazy, Suspense } from "react";
 import { useSession, useWorkspaceQuery, WorkspaceContext } from "../api/hooks.ts";
 import { isSignedOut } from "../api/problem.ts";
 import { ErrorState } from "../ui/error-state.tsx";
-import { SETUP_TOKEN } from "./setup-token.ts";
+import { JOIN_TOKEN, SETUP_TOKEN } from "./setup-token.ts";
 import { Shell } from "./shell.tsx";
 
+const Join = lazy(() => import("../features/access/join.tsx"));
 const SignIn = lazy(() => import("../features/access/sign-in.tsx"));
 
 export function Gate() {
   const session = useSession();
   if (session.isPending) return <Waiting />;
   if (session.isError) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
+  if (JOIN_TOKEN !== "") {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Join token={JOIN_TOKEN} />
+      </Suspense>
+    );
+  }
   if (session.data.access === "public") {
     return (
       <Suspense fallback={<Waiting />}>

@@ -1,8 +1,15 @@
 // The pages there are: what the rail, the bottom bar and the keys offer. A page is listed once it exists.
-import { type Icon, IconFileImport, IconHome, IconMessages, IconTags } from "@tabler/icons-react";
+import {
+  type Icon,
+  IconFileImport,
+  IconHome,
+  IconMessages,
+  IconSettings,
+  IconTags,
+} from "@tabler/icons-react";
 
 export type PageEntry = {
-  readonly path: "/" | "/conversations" | "/topics" | "/sources";
+  readonly path: "/" | "/conversations" | "/topics" | "/sources" | "/settings";
   readonly label: string;
   /** Pressed after `g`. */
   readonly key: string;
@@ -14,6 +21,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: "/topics", label: "Topics", key: "t", icon: IconTags },
   { path: "/conversations", label: "Conversations", key: "c", icon: IconMessages },
   { path: "/sources", label: "Sources", key: "s", icon: IconFileImport },
+  { path: "/settings", label: "Settings", key: ",", icon: IconSettings },
 ];
 
 /** The entry to which an address belongs: /topics/17 is under Topics. */

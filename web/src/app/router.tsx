@@ -73,6 +73,31 @@ const sources = createRoute({
   path: "/sources",
   component: lazyRouteComponent(() => import("../features/sources/sources-page.tsx"), "SourcesPage"),
 });
+const settings = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../features/settings/workspace-page.tsx"), "WorkspacePage"),
+});
+const redaction = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings/personal-data",
+  component: lazyRouteComponent(() => import("../features/settings/redaction-page.tsx"), "RedactionPage"),
+});
+const people = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings/people",
+  component: lazyRouteComponent(() => import("../features/settings/people-page.tsx"), "PeoplePage"),
+});
+const keys = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings/keys",
+  component: lazyRouteComponent(() => import("../features/settings/keys-page.tsx"), "KeysPage"),
+});
+const account = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings/account",
+  component: lazyRouteComponent(() => import("../features/settings/account-page.tsx"), "AccountPage"),
+});
 const importPage = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sources/imports/$id",
@@ -92,6 +117,11 @@ export const router = createRouter({
     corrections,
     sources,
     importPage,
+    settings,
+    redaction,
+    people,
+    keys,
+    account,
   ]),
   parseSearch: (search) => parseView(search) as Record<string, unknown>,
   stringifySearch: (state) => formatView(state),

@@ -14,7 +14,7 @@ const Drawer = lazy(() => import("../features/drawer/drawer.tsx"));
 export function Shell(props: { readonly isServerGone: boolean }) {
   const { state } = useView();
   const { pathname } = useLocation();
-  const isFiltered = !pathname.startsWith("/sources") && !/^\/conversations\/./.test(pathname);
+  const isFiltered = !/^\/(sources|settings|conversations\/.)/.test(pathname);
   return (
     <div className="shell">
       <a className="skip" href="#content">

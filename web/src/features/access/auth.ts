@@ -46,6 +46,14 @@ export async function setUp(first: {
   await signIn(first.email, first.password);
 }
 
+/** Changes one's own password and signs out everywhere else. */
+export async function changePassword(given: {
+  readonly currentPassword: string;
+  readonly newPassword: string;
+}): Promise<void> {
+  await post("/change-password", { ...given, revokeOtherSessions: true });
+}
+
 export async function signOut(): Promise<void> {
   await post("/sign-out", {});
   await queryClient.resetQueries();

@@ -1,12 +1,11 @@
 // The door of a server with accounts: signing in, or making the first account with the token that the terminal shows.
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import type { SyntheticEvent } from "react";
-import { describeError } from "../../api/problem.ts";
+import { SHORTEST_PASSWORD } from "../../../../src/contract/access.ts";
+import { fieldsOf } from "../../ui/fields-of.ts";
+import { setUp, signIn } from "./auth.ts";
+import { Refused } from "./refused.tsx";
 import "./sign-in.css";
-import { SignInError, setUp, signIn, signInWords } from "./auth.ts";
-
-const SHORTEST_PASSWORD = 12;
 
 export default function SignIn(props: { readonly needsSetup: boolean; readonly setupToken: string }) {
   return (
@@ -20,28 +19,6 @@ export default function SignIn(props: { readonly needsSetup: boolean; readonly s
         {props.needsSetup ? <FirstAccount token={props.setupToken} /> : <SignInForm />}
       </div>
     </main>
-  );
-}
-
-function fieldsOf(event: SyntheticEvent<HTMLFormElement>): (name: string) => string {
-  event.preventDefault();
-  const form = new FormData(event.currentTarget);
-  return (name) => String(form.get(name) ?? "");
-}
-
-function Refusal(props: { readonly error: unknown }) {
-  if (props.error === null) return null;
-  if (props.error instanceof SignInError)
-    return (
-      <p role="alert" className="sign-in-error">
-        {signInWords(props.error)}
-      </p>
-    );
-  const words = describeError(props.error);
-  return (
-    <p role="alert" className="sign-in-error">
-      {words.title} {words.advice}
-    </p>
   );
 }
 
@@ -60,7 +37,7 @@ function SignInForm() {
     >
       <TextInput name="email" type="email" label="E-mail" autoComplete="username" required />
       <PasswordInput name="password" label="Password" autoComplete="current-password" required />
-      <Refusal error={enter.error} />
+      <Refused error={enter.error} />
       <Button type="submit" size="sm" loading={enter.isPending}>
         Sign in
       </Button>
@@ -106,7 +83,7 @@ function FirstAccount(props: { readonly token: string }) {
         minLength={SHORTEST_PASSWORD}
         required
       />
-      <Refusal error={make.error} />
+      <Refused error={make.error} />
       <Button type="submit" size="sm" loading={make.isPending}>
         Make the account
       </Button>

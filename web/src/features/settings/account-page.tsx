@@ -1,0 +1,119 @@
+// One's own account: the password, signing out, leaving.
+import { Button, PasswordInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { SHORTEST_PASSWORD } from "../../../../src/contract/access.ts";
+import { client, queryClient } from "../../api/client.ts";
+import { useSession } from "../../api/hooks.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { fieldsOf } from "../../ui/fields-of.ts";
+import { changePassword, signOut } from "../access/auth.ts";
+import { Refused } from "../access/refused.tsx";
+import { ACCESS_CHOICES } from "./access-words.ts";
+import { SettingsFrame } from "./settings-frame.tsx";
+
+export function AccountPage() {
+  const { data: session } = useSession();
+  const user = session?.user ?? null;
+  const may = ACCESS_CHOICES.find(({ value }) => value === session?.access)?.label ?? "";
+  return (
+    <SettingsFrame tab="Your account" answers="How you sign in.">
+      {user === null ? (
+        <EmptyState title="You need no account here">
+          This server answers this machine alone and asks nobody to sign in.
+        </EmptyState>
+      ) : (
+        <>
+          <section className="panel settings-form" aria-label="You">
+            <div>
+              <h2>{user.name}</h2>
+              <p className="muted">
+                {user.email} · {may}
+              </p>
+            </div>
+            <div>
+              <Button variant="default" onClick={() => void signOut()}>
+                Sign out
+              </Button>
+            </div>
+          </section>
+          <Password email={user.email} />
+          <Leave />
+        </>
+      )}
+    </SettingsFrame>
+  );
+}
+
+function Password(props: { readonly email: string }) {
+  const change = useMutation({
+    mutationFn: changePassword,
+    onSuccess: () => notifications.show({ message: "Changed. You are signed out everywhere else." }),
+  });
+  return (
+    <form
+      className="panel settings-form"
+      onSubmit={(event) => {
+        const form = event.currentTarget;
+        const field = fieldsOf(event);
+        change.mutate(
+          { currentPassword: field("current"), newPassword: field("next") },
+          { onSuccess: () => form.reset() },
+        );
+      }}
+    >
+      <h2>Password</h2>
+      <input type="hidden" autoComplete="username" value={props.email} readOnly />
+      <PasswordInput name="current" label="Current password" autoComplete="current-password" required />
+      <PasswordInput
+        name="next"
+        label="New password"
+        description={`${SHORTEST_PASSWORD} characters or more`}
+        autoComplete="new-password"
+        minLength={SHORTEST_PASSWORD}
+        required
+      />
+      <Refused error={change.error} />
+      <div>
+        <Button type="submit" loading={change.isPending}>
+          Change the password
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Leave() {
+  const [isAsking, setAsking] = useState(false);
+  const leave = useMutation({
+    mutationFn: () => client.call("leave", {}),
+    onSuccess: () => queryClient.resetQueries(),
+  });
+  return (
+    <section className="panel settings-form" aria-label="Leave">
+      <div>
+        <h2>Leave</h2>
+        <p className="muted">Takes your account away. What you did stays in the records.</p>
+      </div>
+      <div>
+        <Button variant="default" onClick={() => setAsking(true)}>
+          Leave this server
+        </Button>
+      </div>
+      {isAsking && (
+        <ConfirmDialog
+          title="Leave this server"
+          verb="Leave"
+          isPending={leave.isPending}
+          error={leave.error}
+          onConfirm={() => leave.mutate()}
+          onClose={() => setAsking(false)}
+        >
+          You are signed out and cannot sign in again, unless an administrator adds you anew.
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}

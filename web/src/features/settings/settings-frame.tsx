@@ -1,0 +1,61 @@
+// What every page of the settings shares: the title, the way to the others, and a word to those who may not change anything.
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useMay, useSession } from "../../api/hooks.ts";
+import { carrySearch } from "../../app/view-state.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Page } from "../../ui/page.tsx";
+import "./settings.css";
+
+const VIEWS = [
+  { to: "/settings", label: "Workspace" },
+  { to: "/settings/personal-data", label: "Personal data" },
+  { to: "/settings/people", label: "People" },
+  { to: "/settings/keys", label: "API keys" },
+  { to: "/settings/account", label: "Your account" },
+] as const;
+
+export function SettingsFrame(props: {
+  readonly tab: string;
+  readonly answers: string;
+  /** Whether only administrators may see it. */
+  readonly isForAdmins?: boolean;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const mayAdminister = useMay("admin");
+  const isShown = mayAdminister || props.isForAdmins !== true;
+  return (
+    <Page
+      title="Settings"
+      tab={`${props.tab} · Settings`}
+      answers={props.answers}
+      actions={isShown ? props.actions : undefined}
+    >
+      <nav className="tabs" aria-label="Settings">
+        {VIEWS.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            search={carrySearch}
+            className="tab"
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      {isShown ? props.children : <NotAllowed />}
+    </Page>
+  );
+}
+
+function NotAllowed() {
+  const { data } = useSession();
+  return (
+    <EmptyState title="Only administrators see this">
+      You may {data?.access === "write" ? "read and change" : "read"} what is in the workspace. An
+      administrator can give you more under People.
+    </EmptyState>
+  );
+}
