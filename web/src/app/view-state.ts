@@ -24,6 +24,11 @@ const fields = {
   sort: z.object({ by: z.string().max(40), direction: z.enum(["asc", "desc"]) }).optional(),
   /** Into how many topics the tree is cut; unset as it was found. */
   granularity: z.number().int().min(1).max(10_000).optional(),
+  /** Whose topics are shown; unset the default lens's. */
+  lens: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+    .optional(),
   /** Topics as a table instead of a tree. */
   topics: z.literal("table").optional(),
   /** Why utterances belong to no topic: only those left out for this reason. */
@@ -71,6 +76,7 @@ export function carryOver(state: ViewState): ViewState {
   if (state.time !== undefined) kept.time = state.time;
   if (state.compare !== undefined) kept.compare = state.compare;
   if (state.filter !== undefined) kept.filter = state.filter;
+  if (state.lens !== undefined) kept.lens = state.lens;
   return kept;
 }
 

@@ -1,8 +1,10 @@
 // Chooses the values of one field, whether they are wanted or not, and whether they must hold for the same utterance as
 // another condition.
+
 import { Button, Checkbox, SegmentedControl } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
 import { type SyntheticEvent, useState } from "react";
+import { DEFAULT_LENS } from "../../../../src/core/lens.ts";
 import type { Condition, Filter } from "../../../../src/query/filter.ts";
 import { useWorkspace } from "../../api/hooks.ts";
 import { useAllTopics } from "../../api/topic-hooks.ts";
@@ -20,7 +22,7 @@ export function EditCondition(props: {
 }) {
   const { dimension } = props;
   const workspace = useWorkspace();
-  const topics = useAllTopics(dimension.type === "topic");
+  const topics = useAllTopics(dimension.type === "topic", DEFAULT_LENS.id);
   const options = optionsOf(dimension, workspace, topics);
   const editor = editorOf(dimension, options);
   const [condition, setCondition] = useState<Condition>();

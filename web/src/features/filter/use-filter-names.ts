@@ -1,7 +1,7 @@
 // Names of fields and values as people know them, from the model, the topics and the audiences.
 import type { Filter, FilterValue } from "../../../../src/query/filter.ts";
 import { useAudiences, useModel } from "../../api/hooks.ts";
-import { useAllTopics } from "../../api/topic-hooks.ts";
+import { useKnownTopics } from "../../api/topic-hooks.ts";
 import type { FilterNames } from "./filter-words.ts";
 
 /** `filter` is what is to be named; topics are asked for only when it has one. */
@@ -9,7 +9,7 @@ export function useFilterNames(filter: Filter | undefined): FilterNames {
   const { data: model } = useModel();
   const { data: audiences } = useAudiences();
   const hasTopic = JSON.stringify(filter ?? {}).includes("topic");
-  const topics = new Map(useAllTopics(hasTopic).map(({ id, name }) => [String(id), name]));
+  const topics = new Map(useKnownTopics(hasTopic).map(({ id, name }) => [String(id), name]));
   const dimensions = new Map(model?.dimensions.map((dimension) => [dimension.id, dimension]));
   return {
     field: (field) => dimensions.get(field)?.label ?? field.replace(/^attribute\./, ""),

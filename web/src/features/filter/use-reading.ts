@@ -1,5 +1,7 @@
 // What the words in the search field would become, by what the workspace has.
+
 import { useMemo } from "react";
+import { DEFAULT_LENS } from "../../../../src/core/lens.ts";
 import { useAudiences, useModel, useWorkspace } from "../../api/hooks.ts";
 import { useAllTopics } from "../../api/topic-hooks.ts";
 import { localDay } from "../../ui/format.ts";
@@ -11,7 +13,7 @@ export function useReading(sentence: string): Reading {
   const workspace = useWorkspace();
   const { data: model } = useModel();
   const { data: audiences } = useAudiences();
-  const topics = useAllTopics(sentence !== "");
+  const topics = useAllTopics(sentence !== "", DEFAULT_LENS.id);
   const vocabulary = useMemo(
     () =>
       vocabularyOf({

@@ -1,5 +1,6 @@
 // The first page: what stands out, how much, about what, in which mood, with which outcome.
 import { Link } from "@tanstack/react-router";
+import { DEFAULT_LENS } from "../../../../src/core/lens.ts";
 import { useMeasures, useWorkspace } from "../../api/hooks.ts";
 import { useTopics } from "../../api/topic-hooks.ts";
 import { useSlice } from "../../app/use-view.ts";
@@ -27,7 +28,7 @@ export function OverviewPage() {
   const workspace = useWorkspace();
   const totals = useMeasures({ ...slice, measures: TOTALS });
   const { compare: _, ...window } = slice;
-  const topics = useTopics({ ...window, limit: 50, quotes: 0 });
+  const topics = useTopics({ ...window, lens: DEFAULT_LENS.id, limit: 50, quotes: 0 });
   if (workspace.counts.conversations === 0) return <FirstRun />;
   return (
     <Page title="Overview" answers="What your customers talk about, how they feel about it, and how it ends.">

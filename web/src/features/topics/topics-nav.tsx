@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useProposals } from "../../api/topic-hooks.ts";
 import { carrySearch } from "../../app/view-state.ts";
+import { LensMenu } from "./lenses/lens-menu.tsx";
 
 const VIEWS = [
   { to: "/topics", label: "Topics" },
@@ -10,28 +11,31 @@ const VIEWS = [
   { to: "/topics/corrections", label: "Corrections" },
 ] as const;
 
-/** The views of topics. Beside the unassigned stands how many proposals wait. */
+/** The lens and the views of topics. Beside the unassigned stands how many proposals wait. */
 export function TopicsNav() {
   const { data } = useProposals();
   const waiting = data?.proposals.length ?? 0;
   return (
-    <nav className="tabs" aria-label="Views of topics">
-      {VIEWS.map(({ to, label }) => (
-        <Link
-          key={to}
-          to={to}
-          search={carrySearch}
-          className="tab"
-          activeOptions={{ exact: true, includeSearch: false }}
-        >
-          {label}
-          {to === "/topics/unassigned" && waiting > 0 && (
-            <span className="tab-count number" title={`${waiting} proposed`}>
-              {waiting}
-            </span>
-          )}
-        </Link>
-      ))}
-    </nav>
+    <div className="topics-bar">
+      <LensMenu />
+      <nav className="tabs" aria-label="Views of topics">
+        {VIEWS.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            search={carrySearch}
+            className="tab"
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
+            {label}
+            {to === "/topics/unassigned" && waiting > 0 && (
+              <span className="tab-count number" title={`${waiting} proposed`}>
+                {waiting}
+              </span>
+            )}
+          </Link>
+        ))}
+      </nav>
+    </div>
   );
 }

@@ -5,7 +5,8 @@ import { useDebouncedValue, useSessionStorage } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { type TopicTreeAnswer, useTopicTree } from "../../api/topic-hooks.ts";
+import type { Lens } from "../../../../src/contract/lenses.ts";
+import { type TopicTreeAnswer, useLenses, useLensId, useTopicTree } from "../../api/topic-hooks.ts";
 import { useSlice, useView } from "../../app/use-view.ts";
 import { carrySearch } from "../../app/view-state.ts";
 import { formatAgo, formatCount, formatShare } from "../../ui/format.ts";
@@ -35,12 +36,14 @@ export function TopicsPage() {
     ...(granularity === undefined ? {} : { granularity }),
   });
   const { data } = tree;
+  const lensId = useLensId();
+  const lens = useLenses().data?.lenses.find(({ id }) => id === lensId);
   const isFlat = state.topics === "table";
   return (
     <Page
       fill
       title="Topics"
-      answers="What customers come for, suffer from and ask, found in their own words."
+      answers={lens?.summary ?? "What is said, found in people's own words."}
       actions={
         <>
           <TextInput
@@ -67,7 +70,7 @@ export function TopicsPage() {
     >
       <TopicsNav />
       <div className="topics-head">
-        {data && <TopicsFacts tree={data} />}
+        {data && <TopicsFacts tree={data} lens={lens} />}
         {data && (
           <GranularitySlider
             granularity={data.granularity}
@@ -82,8 +85,8 @@ export function TopicsPage() {
   );
 }
 
-function TopicsFacts(props: { readonly tree: TopicTreeAnswer }) {
-  const { tree } = props;
+function TopicsFacts(props: { readonly tree: TopicTreeAnswer; readonly lens: Lens | undefined }) {
+  const { tree, lens } = props;
   const { granularity, unassigned } = tree;
   if (tree.discoveredAt === null) return null;
   return (
@@ -114,9 +117,17 @@ function TopicsFacts(props: { readonly tree: TopicTreeAnswer }) {
       </b>{" "}
       of conversations have one;{" "}
       <Link to="/topics/unassigned" search={carrySearch}>
-        {formatShare(unassigned.share.value)} of what customers say
+        {formatShare(unassigned.share.value)} of{" "}
+        {lens?.isDefault === false ? "what it lets through" : "what customers say"}
       </Link>{" "}
       belongs to none.
+      {lens?.cost && (
+        <span className="muted number">
+          {" "}
+          Finding them took {formatCount(Math.round(lens.cost.seconds))} s
+          {lens.cost.embedded > 0 && `, ${formatCount(lens.cost.embedded)} wordings encoded first`}.
+        </span>
+      )}
       {tree.withheld > 0 && (
         <span className="muted"> {formatCount(tree.withheld)} too small to be shown.</span>
       )}

@@ -30,29 +30,34 @@ export type EditAnswer = ClientOutput<"undoCuration">;
 
 const idsOf = (topics: readonly TopicRef[]) => topics.map(({ id }) => id);
 
-export function sendEdit(client: Client, edit: Edit): Promise<EditAnswer> {
+/** Sends an edit of the topics under a lens. */
+export function sendEdit(client: Client, edit: Edit, lens: string): Promise<EditAnswer> {
+  const query = { lens };
   switch (edit.kind) {
     case "rename":
-      return client.call("patchTopic", { params: { id: edit.topic.id }, body: { name: edit.name } });
+      return client.call("patchTopic", { params: { id: edit.topic.id }, query, body: { name: edit.name } });
     case "hide":
     case "show":
       return client.call("patchTopic", {
         params: { id: edit.topic.id },
+        query,
         body: { hidden: edit.kind === "hide" },
       });
     case "merge":
       return client.call("mergeTopics", {
         params: { id: edit.into.id },
+        query,
         body: { topics: idsOf(edit.topics) },
       });
     case "move": {
       const [first = 0, ...others] = idsOf(edit.topics);
       const parent = "id" in edit.parent ? edit.parent.id : { name: edit.parent.name };
-      return client.call("moveTopics", { params: { id: first }, body: { parent, others } });
+      return client.call("moveTopics", { params: { id: first }, query, body: { parent, others } });
     }
     case "split":
       return client.call("splitTopic", {
         params: { id: edit.topic.id },
+        query,
         body: {
           parts: edit.parts.map(({ name, subtopics, utterances }) => ({
             name,
@@ -62,14 +67,16 @@ export function sendEdit(client: Client, edit: Edit): Promise<EditAnswer> {
         },
       });
     case "apart":
-      return client.call("keepTopicsApart", { body: { topics: idsOf(edit.topics) } });
+      return client.call("keepTopicsApart", { query, body: { topics: idsOf(edit.topics) } });
     case "assign":
       return client.call("assignUtterances", {
+        query,
         body: { topic: edit.topic?.id ?? null, utterances: [...edit.utterances] },
       });
     case "undo":
     case "redo":
       return client.call(edit.kind === "undo" ? "undoCuration" : "redoCuration", {
+        query,
         body: edit.entry === undefined ? {} : { entry: edit.entry },
       });
     default:

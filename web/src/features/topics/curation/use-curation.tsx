@@ -4,6 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { client } from "../../../api/client.ts";
 import { describeError } from "../../../api/problem.ts";
+import { useLensId } from "../../../api/topic-hooks.ts";
 import { plural } from "../../../ui/format.ts";
 import { applyEdit, type TopicAnswer } from "./apply-edit.ts";
 import { type Edit, type EditAnswer, refusedWords, sendEdit } from "./edit.ts";
@@ -14,8 +15,9 @@ export type Curate = (edit: Edit, onDone?: (answer: EditAnswer) => void) => void
 
 export function useCuration(): { readonly curate: Curate; readonly isPending: boolean } {
   const cache = useQueryClient();
+  const lens = useLensId();
   const mutation = useMutation({
-    mutationFn: (edit: Edit) => sendEdit(client, edit),
+    mutationFn: (edit: Edit) => sendEdit(client, edit, lens),
     onMutate: async (edit) => {
       await cache.cancelQueries({ queryKey: ["topics"] });
       const before = cache.getQueriesData<TopicAnswer>({ queryKey: ["topics"] });

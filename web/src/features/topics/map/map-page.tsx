@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { client } from "../../../api/client.ts";
-import { useTopicTree } from "../../../api/topic-hooks.ts";
+import { useLensId, useTopicTree } from "../../../api/topic-hooks.ts";
 import { useOpen } from "../../../app/use-open.ts";
 import { useSlice } from "../../../app/use-view.ts";
 import { carrySearch } from "../../../app/view-state.ts";
@@ -29,7 +29,8 @@ export function MapPage() {
   const { palette } = useChartStyle();
   const [litKey, setLitKey] = useState<string>();
   const [picked, setPicked] = useState<readonly [x: number, y: number]>();
-  const scope = { time, ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }) };
+  const lens = useLensId();
+  const scope = { lens, time, ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }) };
   const tree = useTopicTree(scope);
   const map = useQuery({
     queryKey: ["topics", "map", scope],

@@ -9,7 +9,7 @@ import { QuoteView } from "../topic/quotes.tsx";
 
 const COUNT = 6;
 
-type Scope = Pick<NonNullable<ClientInput<"getTopicMap">["query"]>, "time" | "filter">;
+type Scope = Pick<NonNullable<ClientInput<"getTopicMap">["query"]>, "lens" | "time" | "filter">;
 
 /** What is said where somebody pointed; each text opens its conversation. */
 export function NearTexts(props: {

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Topic } from "../../../../../src/contract/topics.ts";
+import { DEFAULT_LENS } from "../../../../../src/core/lens.ts";
 import type { Filter } from "../../../../../src/query/filter.ts";
 import { useMeasures } from "../../../api/hooks.ts";
 import { useTopics } from "../../../api/topic-hooks.ts";
@@ -23,7 +24,13 @@ export function RelatedPanel(props: { readonly topic: Topic }) {
     dimensions: [dimension],
     limit: 60,
   });
-  const everywhere = useTopics({ ...slice, level: topic.level, limit: 500, quotes: 0 });
+  const everywhere = useTopics({
+    ...slice,
+    lens: DEFAULT_LENS.id,
+    level: topic.level,
+    limit: 500,
+    quotes: 0,
+  });
   const open = useOpen();
   const names = answer.data?.columns.find(({ id }) => id === dimension)?.labels ?? {};
   const together = (answer.data?.rows ?? []).map((row) => {
@@ -62,7 +69,7 @@ export function RelatedPanel(props: { readonly topic: Topic }) {
             <Link
               to="/topics/$id"
               params={{ id: String(other.id) }}
-              search={carrySearch}
+              search={(before) => ({ ...carrySearch(before), lens: undefined })}
               className="ellipsis topic-link"
               title={other.name}
             >

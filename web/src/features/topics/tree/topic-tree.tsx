@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { Topic } from "../../../../../src/contract/topics.ts";
-import { type TopicTreeAnswer, useTopics } from "../../../api/topic-hooks.ts";
+import { type TopicTreeAnswer, useLenses, useLensId, useTopics } from "../../../api/topic-hooks.ts";
 import { useOpen } from "../../../app/use-open.ts";
 import { useSlice, useView } from "../../../app/use-view.ts";
 import { carrySearch } from "../../../app/view-state.ts";
@@ -13,6 +13,7 @@ import { DataTable } from "../../../ui/table/data-table.tsx";
 import { wholeBuckets } from "../../overview/findings-input.ts";
 import { ChosenActions } from "../curation/chosen-actions.tsx";
 import { useCuration } from "../curation/use-curation.tsx";
+import { NoLensTopics } from "../lenses/no-lens-topics.tsx";
 import { topicColumns } from "./topic-columns.tsx";
 import { flatRows, type TopicRow, treeRows } from "./tree-rows.ts";
 
@@ -135,6 +136,9 @@ function useFigures(needsSubtopics: boolean): {
 }
 
 function NoTopics(props: { readonly isFound: boolean; readonly text: string }) {
+  const { data } = useLenses();
+  const id = useLensId();
+  const lens = data?.lenses.find((known) => known.id === id);
   if (props.text.trim() !== "") return <EmptyState title={`No topic has the words “${props.text.trim()}”`} />;
   if (props.isFound)
     return (
@@ -147,6 +151,7 @@ function NoTopics(props: { readonly isFound: boolean; readonly text: string }) {
         }
       />
     );
+  if (lens !== undefined && !lens.isDefault) return <NoLensTopics lens={lens} />;
   return (
     <EmptyState
       title="No topics yet"

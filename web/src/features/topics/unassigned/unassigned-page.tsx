@@ -2,11 +2,13 @@
 import { Button } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { DEFAULT_LENS } from "../../../../../src/core/lens.ts";
 import { UNASSIGNED_REASONS, type UnassignedReason } from "../../../../../src/core/unassigned-reason.ts";
 import type { Filter } from "../../../../../src/query/filter.ts";
 import { client } from "../../../api/client.ts";
+import { useMay } from "../../../api/hooks.ts";
 import { describeError } from "../../../api/problem.ts";
-import { useUnassigned } from "../../../api/topic-hooks.ts";
+import { useLensId, useUnassigned } from "../../../api/topic-hooks.ts";
 import { useOpen } from "../../../app/use-open.ts";
 import { useSlice, useView } from "../../../app/use-view.ts";
 import { formatCount, formatShare } from "../../../ui/format.ts";
@@ -38,6 +40,7 @@ export function UnassignedPage() {
   const { state, set } = useView();
   const { time, filter } = useSlice();
   const open = useOpen();
+  const isDefault = useLensId() === DEFAULT_LENS.id;
   const reason = isReason(state.reason) ? state.reason : undefined;
   const answer = useUnassigned({
     time,
@@ -51,23 +54,30 @@ export function UnassignedPage() {
       title="Topics"
       tab="Unassigned"
       answers="What belongs to no topic, and why. Nothing is forced into one."
-      actions={<FindAnew />}
+      actions={useMay("write") ? <FindAnew /> : undefined}
     >
       <TopicsNav />
       {data && (
         <p>
-          <button
-            type="button"
-            className="opens number"
-            onClick={() => open("Utterances without a topic", UNASSIGNED)}
-          >
-            <b>{formatCount(data.unassigned.utterances)}</b> utterances
-          </button>{" "}
-          of customers belong to no topic, <b>{formatShare(data.unassigned.share.value)}</b> of{" "}
-          {formatCount(data.unassigned.share.n)} that say something.{" "}
-          <span className="muted number">
-            {formatCount(data.unassigned.smallTalk)} greetings, thanks and bare answers are not counted.
-          </span>
+          {isDefault ? (
+            <button
+              type="button"
+              className="opens number"
+              onClick={() => open("Utterances without a topic", UNASSIGNED)}
+            >
+              <b>{formatCount(data.unassigned.utterances)}</b> utterances
+            </button>
+          ) : (
+            <b className="number">{formatCount(data.unassigned.utterances)} utterances</b>
+          )}{" "}
+          {isDefault ? "of customers belong" : "that the lens lets through belong"} to no topic,{" "}
+          <b>{formatShare(data.unassigned.share.value)}</b> of {formatCount(data.unassigned.share.n)} that say
+          something.{" "}
+          {isDefault && (
+            <span className="muted number">
+              {formatCount(data.unassigned.smallTalk)} greetings, thanks and bare answers are not counted.
+            </span>
+          )}
         </p>
       )}
       <div className="grid">
@@ -91,9 +101,10 @@ export function UnassignedPage() {
 
 /** Starts a run over everything; topics keep their ids and people's corrections hold. */
 function FindAnew() {
+  const lens = useLensId();
   const cache = useQueryClient();
   const find = useMutation({
-    mutationFn: () => client.call("postDiscovery", { body: {} }),
+    mutationFn: () => client.call("postDiscovery", { query: { lens }, body: {} }),
     onSettled: () => cache.invalidateQueries({ queryKey: ["jobs"] }),
   });
   return (
