@@ -1,4 +1,4 @@
-// The sample's opening utterances as topic discovery gets them (redacted, normalised, intent-bearing), with the planted topic
+// The sample's opening utterances as topic discovery gets them (redacted, normalised, no small talk by the rule on words), with the planted topic
 // of the conversations they stand in.
 import { bearsIntent } from "../../src/mining/topics/bears-intent.ts";
 import { createPreparer } from "../../src/prepare/prepare-conversation.ts";
@@ -9,7 +9,7 @@ export type SampleOpenings = {
   /** Conversations that open with each text. */
   readonly weights: readonly number[];
   readonly languages: readonly string[];
-  /** For each conversation with an opening: its distinct opening texts and its planted primary topic. */
+  /** For each conversation with an opening: its distinct opening texts as they are said, and its planted primary topic. */
   readonly conversations: readonly { readonly rows: readonly number[]; readonly topic: string }[];
 };
 

@@ -1,4 +1,5 @@
-// Where customers say what they came for: in their first message, or in the second when the first is as short as a greeting.
+// Where customers say what they came for: in their first message, or in the second when the first is as short as a greeting;
+// but not in what the models have read there as an answer, a detail or small talk.
 import { empty, sql } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
 import { type ConversationPlace, placesSql } from "../conversation-place.ts";
@@ -12,7 +13,12 @@ const SHORT_MESSAGE = 20;
  */
 export async function countOpenings(
   columnar: Columnar,
-  wanted: { readonly workspace: string; readonly within?: readonly ConversationPlace[] },
+  wanted: {
+    readonly workspace: string;
+    /** Names the encoder whose labels count. */
+    readonly encoder: string;
+    readonly within?: readonly ConversationPlace[];
+  },
   options: ExecOptions,
 ): Promise<ReadonlyMap<string, number>> {
   const only = wanted.within === undefined ? empty : sql` AND ${placesSql(wanted.within)}`;
@@ -27,6 +33,9 @@ export async function countOpenings(
             arrayJoin(arrayMap(one -> tupleElement(one, 2), arrayFilter(one -> tupleElement(one, 1) <= last, said))) AS textHash
           FROM utterances FINAL WHERE workspace = ${wanted.workspace} AND role = 'customer'${only}
           GROUP BY conversation_id
+        ) WHERE textHash NOT IN (
+          SELECT text_hash FROM readings
+          WHERE startsWith(models, ${`${wanted.encoder}+`}) AND is_known AND NOT bears_intent
         ) GROUP BY textHash`,
     options,
   );

@@ -45,7 +45,7 @@ export async function labelNew(context: EnrichContext): Promise<number> {
   const readings = await loadReadingsOf(columnar, { models, textHashes }, options);
   const labelVersion = labelVersionOf(context, run.id);
   await scoreConversations(context, { models, labelVersion, within });
-  const openings = await countOpenings(columnar, { workspace, within }, options);
+  const openings = await countOpenings(columnar, { workspace, encoder: encoder.version, within }, options);
   const topics = await assignKnownTopics(context, texts, { openings: new Set(openings.keys()) });
   const { utterances } = await applyLabels(
     columnar,

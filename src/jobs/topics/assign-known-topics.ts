@@ -47,7 +47,7 @@ export async function assignKnownTopics(
   const opening =
     openings ??
     (lensId === undefined
-      ? new Set((await countOpenings(columnar, { workspace }, options)).keys())
+      ? new Set((await countOpenings(columnar, { workspace, encoder: version }, options)).keys())
       : new Set(wanted.map(({ textHash }) => textHash)));
   for (let start = 0; start < wanted.length; start += VECTORS_AT_ONCE) {
     context.signal?.throwIfAborted();

@@ -40,7 +40,7 @@ export async function loadMiningInput(
   const options = execOptions(context, "topics.mine");
   const wanted = { workspace, encoder: version, dimension, roles: ["customer"] as const };
   const loaded = await loadTopicTexts(columnar, wanted, options);
-  const openings = await countOpenings(columnar, { workspace }, options);
+  const openings = await countOpenings(columnar, { workspace, encoder: version }, options);
   const groups = Map.groupBy(loaded.textHashes.keys(), (row): "opening" | "passing" | "others" => {
     const hash = loaded.textHashes[row] ?? "";
     const given = byHand.get(hash);

@@ -4,6 +4,7 @@ import { buildTree } from "./build-tree.ts";
 import { type Clusters, clusterTexts } from "./cluster-texts.ts";
 import { constrainGroups } from "./constrain-groups.ts";
 import { describeTopics } from "./describe-topics.ts";
+import { eraseExchangedWords } from "./erase-words.ts";
 import { keepIdentity } from "./keep-identity.ts";
 import { placeTexts } from "./place-texts.ts";
 import { takeRows, unitRows } from "./rows.ts";
@@ -35,7 +36,7 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
   report("select");
   const verdicts = selectTexts(texts, options.languages, weights);
   const kept = texts.flatMap((_, row) => (verdicts[row] === KEPT ? [row] : []));
-  const rows = unitRows(options.vectors, options.dimension);
+  const { rows, words } = eraseExchangedWords(unitRows(options.vectors, options.dimension), texts);
   const chosen = kept.length === texts.length ? rows : takeRows(rows, kept);
   const clusters: Clusters = clusterTexts(chosen, {
     seed: options.seed,
@@ -85,8 +86,15 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
       between_topics: placed.betweenTopics,
       small_group: placed.smallGroup,
     },
-    reason: clusters.reason,
+    reason: words.length === 0 ? clusters.reason : `${clusters.reason}; ${exchangedNote(words)}`,
   };
+}
+
+const WORDS_NAMED = 8;
+
+function exchangedNote(words: readonly string[]): string {
+  const more = words.length > WORDS_NAMED ? ` and ${words.length - WORDS_NAMED} more` : "";
+  return `words that are said of everything were looked past: ${words.slice(0, WORDS_NAMED).join(", ")}${more}`;
 }
 
 /** 3 up to some 600 texts, 6 at 3,000, 40 at 100,000. */
