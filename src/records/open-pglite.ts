@@ -1,38 +1,18 @@
 // The records inside this process. Take the lock of the data directory first: PGlite does not refuse a second process.
-import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { PGlite, types } from "@electric-sql/pglite";
 import { Kysely } from "kysely";
+import { initialisePGlite } from "./initialise-pglite.ts";
 import { createPGliteDialect, Turnstile } from "./pglite-dialect.ts";
-import { type InitialiseData, SMALL_SERVER } from "./pglite-options.ts";
+import { SMALL_SERVER } from "./pglite-options.ts";
 import type { RawSql, Records } from "./records.ts";
 import type { RecordsSchema } from "./schema.ts";
-
-/**
- * Makes the directory when it is not there. It is made beside its place and moved there whole, so that a kill leaves
- * nothing half made.
- */
-async function initialise(path: string): Promise<void> {
-  if (existsSync(join(path, "PG_VERSION"))) return;
-  const fresh = `${path}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  const workerData: InitialiseData = { path: fresh, postgresqlconf: SMALL_SERVER };
-  const worker = new Worker(new URL("./initialise-pglite-worker.ts", import.meta.url), {
-    workerData,
-    execArgv: [],
-  });
-  await once(worker, "exit");
-  await rm(path, { recursive: true, force: true });
-  await rename(fresh, path);
-}
 
 export async function openPGliteRecords(dataDir: string): Promise<Records> {
   const path = join(dataDir, "records");
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  await initialise(path);
+  await initialisePGlite(path);
   // Counts are kept as bigint and read as numbers; 2^53 is far away.
   const pglite = await PGlite.create(path, {
     parsers: { [types.INT8]: Number },

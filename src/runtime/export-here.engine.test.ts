@@ -1,6 +1,7 @@
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createDataDir } from "../../test/support/data-dir.ts";
 import { loadSettings } from "../config/load-settings.ts";
 import type { Settings } from "../config/settings.ts";
 import { everything } from "../query/filter.ts";
@@ -13,7 +14,7 @@ const { signal } = new AbortController();
 const request = { kind: "conversations", format: "csv", filter: everything, time: "all" } as const;
 
 beforeAll(async () => {
-  dataDir = await createDataDir("export");
+  dataDir = await mkdtemp(join(tmpdir(), "parlance-export-"));
   settings = loadSettings({ flags: { "data-dir": dataDir }, env: {}, cwd: dataDir }).settings;
   const runtime = await openRuntime(settings);
   const id = "6f0c6f1e-0000-8000-8000-000000000001";

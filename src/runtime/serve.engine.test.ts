@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { initialiseDataDir } from "../../test/support/data-dir.ts";
 import { loadSettings } from "../config/load-settings.ts";
 import { importServices } from "../jobs/import/record-import.ts";
 import { findSampleState, loadSample, planSample, SAMPLE_SOURCE } from "../jobs/sample/load-sample.ts";
@@ -69,7 +68,6 @@ describe("the sample of a first start", () => {
 
   it("goes on after a share that was broken off in the middle", async () => {
     const settings = settingsOf("broken-off", 0);
-    await initialiseDataDir(settings.dataDir);
     const runtime = await openRuntime(settings);
     try {
       const services = importServices(runtime);
@@ -99,7 +97,7 @@ describe("the sample of a first start", () => {
 
 describe("a server's data directory", () => {
   it("is refused to a second server, and free at once when the first was killed", async () => {
-    const dataDir = await initialiseDataDir(join(folder, "killed"));
+    const dataDir = join(folder, "killed");
     const script = join(folder, "serve.mjs");
     writeFileSync(script, SERVE);
     const child = spawn(process.execPath, [script, JSON.stringify(settingsOf("killed", 0))]);

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { initialiseDataDir } from "../support/data-dir.ts";
+import { afterAll, describe, expect, it } from "vitest";
 import { runHere } from "../support/in-process.ts";
 import { writeZip } from "../support/write-zip.ts";
 
@@ -180,8 +179,6 @@ function countsOf(stdout: string): Counts {
     .map((count) => Number(count.replaceAll(",", "")));
   return [read, stored, updated, duplicate, setAside];
 }
-
-beforeAll(() => initialiseDataDir(join(folder, "data")));
 
 describe("parlance import of bad input", () => {
   it.each(CASES)("$what ($name)", async ({ name, content, code, counts, says }) => {

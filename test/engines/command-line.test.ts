@@ -5,12 +5,10 @@ import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSettings } from "../../src/config/load-settings.ts";
 import { type Server, serve } from "../../src/runtime/serve.ts";
-import { initialiseDataDir } from "../support/data-dir.ts";
 import { runHere } from "../support/in-process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "parlance-command-"));
 const dataDir = join(folder, "data");
-beforeAll(() => initialiseDataDir(dataDir));
 const here = ["--data-dir", dataDir, "--workers", "1"];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -7,7 +7,6 @@ import { sql } from "../../src/query/sql.ts";
 import { toCanonicalForm } from "../../src/sample/canonical-form.ts";
 import { generateSample } from "../../src/sample/generate.ts";
 import { killGroup, runParlance, startParlance } from "../support/command-line.ts";
-import { initialiseDataDir } from "../support/data-dir.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "parlance-kill-"));
 const file = join(folder, "log.jsonl");
@@ -59,7 +58,6 @@ describe("an import that is killed", () => {
     const dataDir = join(folder, "killed");
     const neverKilled = join(folder, "never-killed");
     // The same workspace with the same key in both, so that every byte can be compared.
-    await initialiseDataDir(dataDir);
     await runParlance(["import", "-", "--format", "jsonl", "--data-dir", dataDir]);
     cpSync(dataDir, neverKilled, { recursive: true });
     const args = ["import", file, "--source", "log", "--data-dir", dataDir];

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApiCaller } from "../support/call-api.ts";
-import { initialiseDataDir } from "../support/data-dir.ts";
 import { type CommandRun, runHere } from "../support/in-process.ts";
 import { openRealApi } from "../support/real-api.ts";
 import { scanDataDir } from "../support/scan-data-dir.ts";
@@ -113,7 +112,6 @@ const answers: string[] = [];
 
 beforeAll(async () => {
   for (const [name, content] of Object.entries(FILES)) writeFileSync(join(folder, name), content);
-  await initialiseDataDir(dataDir);
   const files = Object.keys(FILES);
   const options = ["--source", "planted", "--data-dir", dataDir, "--workers", "1"];
   run = await runHere(["import", ...files, ...options], { cwd: folder });

@@ -9,7 +9,6 @@ import { createImporter } from "../../src/jobs/import/importer.ts";
 import { importServices } from "../../src/jobs/import/record-import.ts";
 import { createCurator } from "../../src/jobs/topics/curate/curator.ts";
 import { openRuntime, type Runtime } from "../../src/runtime/open-runtime.ts";
-import { initialiseDataDir } from "./data-dir.ts";
 
 export type RealApi = {
   readonly app: FastifyInstance;
@@ -23,7 +22,6 @@ export type RealApi = {
 /** Opens what `parlance start` opens, but for jobs and port. */
 export async function openRealApi(dataDir: string): Promise<RealApi> {
   const { settings } = loadSettings({ flags: { "data-dir": dataDir, workers: "1" }, env: {}, cwd: dataDir });
-  await initialiseDataDir(dataDir);
   const metrics = createMetrics();
   const runtime = await openRuntime(settings, { onTiming: metrics.observeStatement });
   const lines: string[] = [];

@@ -1,9 +1,10 @@
 // Migrated records for a test: PGlite in a fresh directory, or a fresh database on a real PostgreSQL server.
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { migrateRecords } from "../../src/records/migrate-records.ts";
 import { openRecords } from "../../src/records/open-records.ts";
 import type { Records } from "../../src/records/records.ts";
-import { createDataDir } from "./data-dir.ts";
 import { findPostgresBinaries, startPostgres } from "./postgres.ts";
 
 export type TestRecords = {
@@ -37,7 +38,7 @@ async function openServer(): Promise<TestRecords> {
 }
 
 async function openEmbedded(): Promise<TestRecords> {
-  const dataDir = await createDataDir("records");
+  const dataDir = await mkdtemp(join(tmpdir(), "parlance-records-"));
   const records = await openRecords({ dataDir });
   return {
     records,
