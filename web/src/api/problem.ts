@@ -27,6 +27,11 @@ export function isWorthRetrying(error: unknown): boolean {
   return !(error instanceof ApiProblem) || error.problem.status >= 500 || error.problem.status === 429;
 }
 
+/** Whether the server knows who asks and says that they may not. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.problem.status === 403 || error.problem.status === 410);
+}
+
 export function isSignedOut(error: unknown): boolean {
   return error instanceof ApiProblem && error.problem.status === 401;
 }

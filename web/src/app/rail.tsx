@@ -13,7 +13,7 @@ import { signOut } from "../features/access/auth.ts";
 import { PAGES, type PageEntry, pageOf } from "./pages.ts";
 import { carrySearch } from "./view-state.ts";
 
-/** The way to every page, 56 px wide or opened to 220; on a phone a bar at the bottom. */
+/** The way to every page, 56 px wide or opened to 220; on a phone a bar at the bottom, with the theme and signing out in the settings. */
 export function Rail() {
   const [isOpen, setOpen] = useLocalStorage({ key: "parlance.rail", defaultValue: false });
   const current = pageOf(useLocation().pathname);
@@ -29,11 +29,7 @@ export function Rail() {
       <div className="rail-foot">
         <SignOut />
         <SchemeSwitch />
-        <RailButton
-          label={isOpen ? "Narrow the rail" : "Widen the rail"}
-          onClick={() => setOpen(!isOpen)}
-          isDesktopOnly
-        >
+        <RailButton label={isOpen ? "Narrow the rail" : "Widen the rail"} onClick={() => setOpen(!isOpen)}>
           {isOpen ? (
             <IconLayoutSidebarLeftCollapse size={20} stroke={1.6} />
           ) : (
@@ -69,7 +65,6 @@ function RailLink(props: {
 function RailButton(props: {
   readonly label: string;
   readonly onClick: () => void;
-  readonly isDesktopOnly?: boolean;
   readonly children: React.ReactNode;
 }) {
   return (
@@ -78,7 +73,7 @@ function RailButton(props: {
         variant="subtle"
         color="gray"
         size={36}
-        className={props.isDesktopOnly ? "rail-button desktop-only" : "rail-button"}
+        className="rail-button"
         aria-label={props.label}
         onClick={props.onClick}
       >

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
-import { describeError } from "../api/problem.ts";
+import { describeError, isRefusal } from "../api/problem.ts";
 
 /** Says what happened, what to do, and offers to try again. */
 export function ErrorState(props: { readonly error: unknown; readonly onRetry?: (() => void) | undefined }) {
@@ -10,7 +10,7 @@ export function ErrorState(props: { readonly error: unknown; readonly onRetry?: 
       <p className="state-title">{words.title}</p>
       <p className="muted">{words.advice}</p>
       {words.requestId !== "" && <p className="small muted">Request {words.requestId}</p>}
-      {props.onRetry && (
+      {props.onRetry && !isRefusal(props.error) && (
         <div className="state-next">
           <Button variant="default" leftSection={<IconRefresh size={14} />} onClick={props.onRetry}>
             Try again

@@ -1,5 +1,6 @@
 // A list of conversations that scrolls through all of them: columns where there is room, else a card a row.
 import type { UseQueryResult } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ConversationRow } from "../../../../src/contract/conversations.ts";
 import { useWorkspace } from "../../api/hooks.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -67,8 +68,8 @@ function keyOf(row: ConversationRow): string {
 function NoRows(props: { readonly outOf: number; readonly isSearch: boolean }) {
   if (props.outOf === 0) {
     return (
-      <EmptyState title="No conversations yet">
-        Bring some in on the Sources page; they appear here while they are read.
+      <EmptyState title="No conversations yet" next={<Link to="/sources">Bring in a file</Link>}>
+        They appear here while they are read.
       </EmptyState>
     );
   }

@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 import type { Audience } from "../../../../src/contract/audiences.ts";
 import { client } from "../../api/client.ts";
-import { useAudiences } from "../../api/hooks.ts";
+import { useAudiences, useMay } from "../../api/hooks.ts";
 import { describeError } from "../../api/problem.ts";
 import { useView } from "../../app/use-view.ts";
 import { allOf, topLevel } from "../../app/view-state.ts";
@@ -55,6 +55,7 @@ function AudienceRow(props: {
   readonly onChoose: (audience: Audience) => void;
 }) {
   const { audience } = props;
+  const mayChange = useMay("write");
   const cache = useQueryClient();
   const refresh = () => cache.invalidateQueries({ queryKey: ["audiences"] });
   const restore = useMutation({
@@ -90,20 +91,23 @@ function AudienceRow(props: {
         {audience.name}
         <span className="count ellipsis">{audience.filterWords}</span>
       </button>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={`Delete the audience ${audience.name}`}
-        onClick={() => remove.mutate()}
-      >
-        <IconTrash size={14} />
-      </ActionIcon>
+      {mayChange && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Delete the audience ${audience.name}`}
+          onClick={() => remove.mutate()}
+        >
+          <IconTrash size={14} />
+        </ActionIcon>
+      )}
     </div>
   );
 }
 
 function SaveAudience(props: { readonly onSaved: () => void }) {
   const [name, setName] = useState("");
+  const mayChange = useMay("write");
   const { state, set } = useView();
   const cache = useQueryClient();
   const save = useMutation({
@@ -116,7 +120,7 @@ function SaveAudience(props: { readonly onSaved: () => void }) {
     },
   });
   const { filter } = state;
-  if (filter === undefined) return null;
+  if (filter === undefined || !mayChange) return null;
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
     if (name.trim() !== "" && filter !== undefined) save.mutate({ name: name.trim(), filter });

@@ -1,5 +1,5 @@
-// One's own account: the password, signing out, leaving.
-import { Button, PasswordInput } from "@mantine/core";
+// What is one's own: how the workbench looks, and where one signs in the password, signing out, leaving.
+import { Button, NativeSelect, PasswordInput, useMantineColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,7 +7,6 @@ import { SHORTEST_PASSWORD } from "../../../../src/contract/access.ts";
 import { client, queryClient } from "../../api/client.ts";
 import { useSession } from "../../api/hooks.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { fieldsOf } from "../../ui/fields-of.ts";
 import { changePassword, signOut } from "../access/auth.ts";
 import { Refused } from "../access/refused.tsx";
@@ -19,11 +18,10 @@ export function AccountPage() {
   const user = session?.user ?? null;
   const may = ACCESS_CHOICES.find(({ value }) => value === session?.access)?.label ?? "";
   return (
-    <SettingsFrame tab="Your account" answers="How you sign in.">
+    <SettingsFrame tab="You" answers="How the workbench looks to you, and how you sign in.">
+      <Theme />
       {user === null ? (
-        <EmptyState title="You need no account here">
-          This server answers this machine alone and asks nobody to sign in.
-        </EmptyState>
+        <p className="muted">You need no account: this server answers this machine alone.</p>
       ) : (
         <>
           <section className="panel settings-form" aria-label="You">
@@ -44,6 +42,29 @@ export function AccountPage() {
         </>
       )}
     </SettingsFrame>
+  );
+}
+
+const THEMES = [
+  { value: "auto", label: "As the system" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+] as const;
+
+function Theme() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <section className="panel settings-form" aria-label="Theme">
+      <NativeSelect
+        label="Theme"
+        data={THEMES}
+        value={colorScheme}
+        onChange={(event) => {
+          const wanted = THEMES.find(({ value }) => value === event.currentTarget.value);
+          if (wanted) setColorScheme(wanted.value);
+        }}
+      />
+    </section>
   );
 }
 

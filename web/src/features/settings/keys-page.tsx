@@ -48,7 +48,7 @@ export function KeysPage() {
             </EmptyState>
           ) : (
             <div className="table-scroll">
-              <table className="plain">
+              <table className="plain folds">
                 <thead>
                   <tr>
                     <th scope="col">Key</th>

@@ -47,7 +47,7 @@ export function PeoplePage() {
             </EmptyState>
           ) : (
             <div className="table-scroll">
-              <table className="plain">
+              <table className="plain folds">
                 <thead>
                   <tr>
                     <th scope="col">Person</th>

@@ -12,7 +12,7 @@ const VIEWS = [
   { to: "/settings/personal-data", label: "Personal data" },
   { to: "/settings/people", label: "People" },
   { to: "/settings/keys", label: "API keys" },
-  { to: "/settings/account", label: "Your account" },
+  { to: "/settings/account", label: "You" },
 ] as const;
 
 export function SettingsFrame(props: {

@@ -32,7 +32,11 @@ export function ImportList() {
         {...table}
         keyOf={(record) => record.id}
         status={imports}
-        empty={<EmptyState title="Nothing has been imported yet" />}
+        empty={
+          <EmptyState title="Nothing has been imported yet">
+            Each import stands here with what was read, stored and set aside, and why.
+          </EmptyState>
+        }
         height={480}
       />
     </section>

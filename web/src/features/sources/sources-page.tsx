@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import { useMay } from "../../api/hooks.ts";
 import { Page } from "../../ui/page.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
@@ -11,15 +12,18 @@ import "./sources.css";
 
 export function SourcesPage() {
   const [file, setFile] = useState<File>();
+  const mayImport = useMay("write");
   const picker = useRef<HTMLInputElement>(null);
   return (
     <Page
       title="Sources"
       answers="Where conversations come from. Personal data is redacted before anything is stored."
       actions={
-        <Button leftSection={<IconFileImport size={14} />} onClick={() => picker.current?.click()}>
-          Choose a file
-        </Button>
+        mayImport && (
+          <Button leftSection={<IconFileImport size={14} />} onClick={() => picker.current?.click()}>
+            Choose a file
+          </Button>
+        )
       }
     >
       <input
@@ -33,7 +37,13 @@ export function SourcesPage() {
           event.currentTarget.value = "";
         }}
       />
-      <DropZone onFile={setFile} onPick={() => picker.current?.click()} />
+      {mayImport ? (
+        <DropZone onFile={setFile} onPick={() => picker.current?.click()} />
+      ) : (
+        <p className="panel muted">
+          You may read what is here. An administrator can give you the right to import.
+        </p>
+      )}
       <SourceList />
       <ImportList />
       {file && (
