@@ -3,6 +3,7 @@
 import type { TopicLevel } from "../core/curation.ts";
 import { ACTS, CHANNELS, EMOTIONS, OUTCOME_ORIGINS, OUTCOMES, ROLES } from "../core/domain.ts";
 import { AppError } from "../core/errors.ts";
+import { labelOf } from "../core/label-of.ts";
 import { type Sql, sql } from "./sql.ts";
 
 export const ENTITIES = ["conversation", "message", "utterance"] as const;
@@ -42,8 +43,7 @@ const everywhere = (text: Sql) => ({
   message: scalar(text),
   utterance: scalar(text),
 });
-const named = (values: readonly string[]) =>
-  values.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
+const named = (values: readonly string[]) => values.map((value) => ({ value, label: labelOf(value) }));
 
 function band(score: Sql): Sql {
   return sql`multiIf(NOT has_sentiment, 'unknown', ${score} < -${NEUTRAL_SENTIMENT}, 'negative', ${score} > ${NEUTRAL_SENTIMENT}, 'positive', 'neutral')`;

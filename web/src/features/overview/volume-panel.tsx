@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { CHANNELS } from "../../../../src/core/domain.ts";
+import { labelOf } from "../../../../src/core/label-of.ts";
 import type { Filter } from "../../../../src/query/filter.ts";
 import { useMeasures } from "../../api/hooks.ts";
 import { useOpen } from "../../app/use-open.ts";
@@ -15,7 +16,6 @@ import { bucketTime } from "../filter/time-words.ts";
 
 const HEIGHT = 220;
 const channelFilter = (channel: string): Filter => ({ op: "in", field: "channel", values: [channel] });
-const channelName = (channel: string) => channel.charAt(0).toUpperCase() + channel.slice(1);
 
 /** Conversations over time by channel. */
 export function VolumePanel() {
@@ -39,7 +39,7 @@ export function VolumePanel() {
         measure: "conversations",
         by: "channel",
         order: CHANNELS,
-        nameOf: channelName,
+        nameOf: labelOf,
       }),
     [data],
   );
