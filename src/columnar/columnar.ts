@@ -20,6 +20,7 @@ export const TABLES = [
   "conversation_scores",
   "text_positions",
   "lens_positions",
+  "model_topics",
 ] as const;
 export type TableName = (typeof TABLES)[number];
 

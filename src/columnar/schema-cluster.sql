@@ -309,3 +309,17 @@ ORDER BY (workspace, lens, text_hash);
 
 CREATE TABLE IF NOT EXISTS lens_positions ON CLUSTER '{cluster}' AS lens_positions_local
 ENGINE = Distributed('{cluster}', currentDatabase(), lens_positions_local, text_hash);
+
+-- The heaviest topic of each text under a classical topic model, from 1, and its share of the text.
+
+CREATE TABLE IF NOT EXISTS model_topics_local ON CLUSTER '{cluster}' (
+    workspace LowCardinality(String),
+    model String,
+    text_hash UInt64,
+    topic UInt32,
+    share Float32
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/model_topics', '{replica}')
+ORDER BY (workspace, model, text_hash);
+
+CREATE TABLE IF NOT EXISTS model_topics ON CLUSTER '{cluster}' AS model_topics_local
+ENGINE = Distributed('{cluster}', currentDatabase(), model_topics_local, text_hash);

@@ -137,6 +137,18 @@ PARTITION BY toYYYYMM(day)
 ORDER BY (workspace, day, conversation_id, message_id)
 SETTINGS min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1, index_granularity = 8192;
 
+CREATE TABLE model_topics
+(
+    `workspace` LowCardinality(String),
+    `model` String,
+    `text_hash` UInt64,
+    `topic` UInt32,
+    `share` Float32
+)
+ENGINE = MergeTree
+ORDER BY (workspace, model, text_hash)
+SETTINGS index_granularity = 8192;
+
 CREATE TABLE readings
 (
     `models` LowCardinality(String),

@@ -13,6 +13,7 @@ const SHARDING_KEYS: Readonly<Record<string, string>> = {
   readings: "text_hash",
   text_positions: "text_hash",
   text_labels: "text_hash",
+  model_topics: "text_hash",
   lens_utterances: "cityHash64(conversation_id)",
   lens_positions: "text_hash",
   schema_migrations: "id",

@@ -1,11 +1,13 @@
 // The topic tree of a running server in the terminal: list it, edit it, take edits back. The server does the work.
 import type { Client } from "../../contract/client.ts";
+import type { Lens } from "../../contract/lenses.ts";
 import type { CurationEntry } from "../../contract/topic-curation.ts";
 import type { TopicTreeNode } from "../../contract/topics.ts";
 import { AppError } from "../../core/errors.ts";
 import { type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 import { clientOf, findServer } from "../find-server.ts";
 import { settingsOf } from "../setting-options.ts";
+import { readLensFile } from "./lens-file.ts";
 
 export const SERVER_WORDS = [
   "list",
@@ -17,6 +19,8 @@ export const SERVER_WORDS = [
   "undo",
   "redo",
   "log",
+  "lenses",
+  "lens",
 ] as const;
 export type ServerWord = (typeof SERVER_WORDS)[number];
 
@@ -37,48 +41,97 @@ export async function runOnServer(
       problem: "No server runs on this data directory; `parlance start` starts one",
     });
   }
-  const lines = await answer(clientOf(server), word, given);
+  const lines = await answer(clientOf(server), word, given, lensQuery(options), context);
   context.stdout.write(lines.map((line) => `${line}\n`).join(""));
   return EXIT.ok;
 }
 
-async function answer(client: Client, word: ServerWord, given: readonly string[]): Promise<string[]> {
+async function answer(
+  client: Client,
+  word: ServerWord,
+  given: readonly string[],
+  query: LensQuery,
+  context: CommandContext,
+): Promise<string[]> {
   const [first, ...rest] = given;
   const params = () => ({ id: wholeNumber(first) });
   const done = ({ entry }: { readonly entry: CurationEntry }) => [`${entry.words} (edit ${entry.id})`];
   switch (word) {
     case "list":
-      return listTree((await client.call("getTopicTree", {})).nodes);
+      return listTree((await client.call("getTopicTree", { query })).nodes);
     case "log":
-      return (await client.call("getCuration", {})).entries.map(
+      return (await client.call("getCuration", { query })).entries.map(
         ({ id, at, actor, words, active }) =>
           `${id}  ${at.slice(0, 16).replace("T", " ")}  ${actor}  ${words}${active === false ? "  (taken back)" : ""}`,
       );
     case "rename": {
       const name = rest.join(" ").trim();
       return done(
-        await client.call("patchTopic", { params: params(), body: { name: name === "" ? null : name } }),
+        await client.call("patchTopic", {
+          params: params(),
+          query,
+          body: { name: name === "" ? null : name },
+        }),
       );
     }
     case "hide":
     case "show":
-      return done(await client.call("patchTopic", { params: params(), body: { hidden: word === "hide" } }));
+      return done(
+        await client.call("patchTopic", { params: params(), query, body: { hidden: word === "hide" } }),
+      );
     case "merge":
       return done(
-        await client.call("mergeTopics", { params: params(), body: { topics: rest.map(wholeNumber) } }),
+        await client.call("mergeTopics", {
+          params: params(),
+          query,
+          body: { topics: rest.map(wholeNumber) },
+        }),
       );
     case "move": {
       const name = rest.join(" ").trim();
       if (name === "") throw new UsageError("topics move takes a topic and a group's id or new name");
       const parent = /^\d+$/.test(name) ? Number(name) : { name };
-      return done(await client.call("moveTopics", { params: params(), body: { parent } }));
+      return done(await client.call("moveTopics", { params: params(), query, body: { parent } }));
+    }
+    case "lenses":
+      return (await client.call("getLenses", {})).lenses.map(lensWords);
+    case "lens": {
+      const file = rest[0];
+      if (first === "add" && file !== undefined) {
+        const { lens } = await client.call("postLens", { body: await readLensFile(file, context.cwd) });
+        return [`Added ${lens.name} (${lens.id}); its topics are being found`];
+      }
+      const id = file ?? "";
+      if (first === "on" || first === "off")
+        return [lensWords(await client.call("patchLens", { params: { id }, body: { on: first === "on" } }))];
+      if (first === "delete") {
+        await client.call("deleteLens", { params: { id } });
+        return [`Deleted ${id} with its topics`];
+      }
+      throw new UsageError("topics lens takes add FILE.json, on ID, off ID or delete ID");
     }
     case "undo":
     case "redo": {
       const body = first === undefined ? {} : { entry: wholeNumber(first) };
-      return done(await client.call(word === "undo" ? "undoCuration" : "redoCuration", { body }));
+      return done(await client.call(word === "undo" ? "undoCuration" : "redoCuration", { query, body }));
     }
   }
+}
+
+type LensQuery = { readonly lens?: string };
+
+function lensQuery({ lens }: ParsedOptions): LensQuery {
+  return typeof lens === "string" && lens !== "" ? { lens } : {};
+}
+
+/** A lens with the number of its topics and what finding them took. */
+export function lensWords({ id, name, on, topics, discoveredAt, cost }: Lens): string {
+  const found = discoveredAt === null ? "not looked for" : `${topics} topics`;
+  const took =
+    cost === null
+      ? ""
+      : `; ${cost.seconds} s, ${cost.processorSeconds} s of processor, ${cost.embedded} texts encoded first`;
+  return `${id.padEnd(12)} ${on ? "on " : "off"}  ${name} (${found}${took})`;
 }
 
 function wholeNumber(given: string | undefined): number {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestColumnar, type TestColumnar } from "../../../test/support/columnar.ts";
 import { findLens, type Lens } from "../../core/lens.ts";
 import { sql } from "../../query/sql.ts";
-import { listNewLensTexts } from "./lens-texts.ts";
 import { measureLens } from "./lens-members.ts";
+import { listNewLensTexts } from "./lens-texts.ts";
 import { clearLens, refreshLens } from "./refresh-lens.ts";
 import { rollUpLenses } from "./roll-up-lenses.ts";
 

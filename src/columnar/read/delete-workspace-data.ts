@@ -17,6 +17,7 @@ export function deleteWorkspaceData(columnar: Columnar, workspace: string): Prom
       sql`text_positions`,
       sql`lens_utterances`,
       sql`lens_positions`,
+      sql`model_topics`,
     ]) {
       await columnar.exec(sql`DELETE FROM ${table} WHERE workspace = ${workspace}`, options);
     }

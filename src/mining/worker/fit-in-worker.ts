@@ -1,3 +1,4 @@
+import type { JudgedModel } from "../topic-models/compare-with-tree.ts";
 import type { TopicModel } from "../topic-models/topic-model.ts";
 import { runInThread } from "./run-in-thread.ts";
 
@@ -9,9 +10,15 @@ export type TopicModelThreadData = {
   readonly texts: readonly string[];
   readonly topicCount: number;
   readonly seed: number;
+  /** The topic of each text in a tree, 0 for none: then the model is judged and compared with it as well. */
+  readonly tree?: readonly number[];
 };
 
-export type FittedTexts = { readonly vocabulary: readonly string[]; readonly model: TopicModel };
+export type FittedTexts = {
+  readonly vocabulary: readonly string[];
+  readonly model: TopicModel;
+  readonly judged?: JudgedModel;
+};
 
 export type FitInWorkerOptions = TopicModelThreadData & {
   /** Called with the share done, 0 to 1. */

@@ -1,4 +1,5 @@
 // The thread that fits a classical topic model to texts.
+import { judgeModel } from "../topic-models/compare-with-tree.ts";
 import {
   contentWords,
   countTerms,
@@ -23,7 +24,7 @@ const FITS: Readonly<
 const PROGRESS_STEP = 0.01;
 
 answerFromThread<TopicModelThreadData, FittedTexts, number>(
-  ({ method, texts, topicCount, seed }, report) => {
+  ({ method, texts, topicCount, seed, tree }, report) => {
     let shown = 0;
     const documents = countTerms(texts.map(contentWords));
     const model = FITS[method](documents, {
@@ -35,7 +36,8 @@ answerFromThread<TopicModelThreadData, FittedTexts, number>(
         report(share);
       },
     });
-    return { vocabulary: documents.vocabulary, model };
+    const fitted = { vocabulary: documents.vocabulary, model };
+    return tree === undefined ? fitted : { ...fitted, judged: judgeModel(method, texts, fitted, tree) };
   },
   ({ model }) => [model.topicTerms.buffer, model.documentTopics.buffer],
 );

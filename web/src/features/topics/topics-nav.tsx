@@ -9,6 +9,7 @@ const VIEWS = [
   { to: "/topics/unassigned", label: "Unassigned" },
   { to: "/topics/lineage", label: "Lineage" },
   { to: "/topics/corrections", label: "Corrections" },
+  { to: "/topics/models", label: "Classical models" },
 ] as const;
 
 /** The lens and the views of topics. Beside the unassigned stands how many proposals wait. */

@@ -1,12 +1,10 @@
 // What a classical topic model says, in words and figures: each topic's heaviest words and size, and how good it is as such.
-import { cvCoherence, npmiCoherence, topicDiversity } from "../../mining/topic-models/coherence.ts";
-import { contentWords } from "../../mining/topic-models/document-terms.ts";
-import { heaviestTerms, heaviestTopics } from "../../mining/topic-models/topic-model.ts";
-import type { FittedTexts } from "../../mining/worker/fit-in-worker.ts";
+import { cvCoherence, npmiCoherence, topicDiversity } from "./coherence.ts";
+import { contentWords } from "./document-terms.ts";
+import { heaviestTerms, heaviestTopics, type TopicModel } from "./topic-model.ts";
 
 const JUDGED_WORDS = 10;
 const DIVERSITY_WORDS = 25;
-const SHOWN_WORDS = 8;
 
 export type ModelTopic = {
   readonly topic: number;
@@ -32,7 +30,7 @@ export type ModelDescription = {
 export function describeModel(
   method: string,
   texts: readonly string[],
-  { vocabulary, model }: FittedTexts,
+  { vocabulary, model }: { readonly vocabulary: readonly string[]; readonly model: TopicModel },
 ): ModelDescription {
   const words = (count: number) =>
     heaviestTerms(model, count).map((terms) => terms.map((term) => vocabulary[term] ?? ""));
@@ -63,26 +61,6 @@ export function describeModel(
     diversity: topicDiversity(words(DIVERSITY_WORDS), DIVERSITY_WORDS),
     topics: topics.sort((one, other) => other.texts - one.texts || one.topic - other.topic),
   };
-}
-
-/** A table for people; ends in a line break. */
-export function printModel(description: ModelDescription): string {
-  const { topics, texts, words, npmi, cv, diversity } = description;
-  const rows = topics.map((topic) =>
-    [
-      String(topic.texts).padStart(7),
-      topic.npmi.toFixed(2).padStart(6),
-      topic.cv.toFixed(2).padStart(5),
-      ` ${topic.words.slice(0, SHOWN_WORDS).join(" ")}`,
-    ].join(" "),
-  );
-  return [
-    `${topics.length} topics from ${texts} texts and ${words} words: NPMI ${npmi.toFixed(3)}, C_V ${cv.toFixed(3)}, diversity ${diversity.toFixed(3)}`,
-    "",
-    "  texts   NPMI   C_V  heaviest words",
-    ...rows,
-    "",
-  ].join("\n");
 }
 
 function mean(values: Float64Array): number {
