@@ -104,6 +104,22 @@ describe("guessMapping", () => {
     expect(guessMapping([row("02/03/2026")])?.mapping.dayFirst).toBeUndefined();
   });
 
+  it("is not put off by rows that repeat or by times that are none", () => {
+    const row = (id: string, sent_at: string, text: string) => ({ chat_id: "1", uuid: id, sent_at, text });
+    const rows = [
+      row("a", "2026-03-05 10:00", "my order is late again"),
+      row("a", "2026-03-05 10:00", "my order is late again"),
+      row("b", "2026-02-30 10:00", "it never came to me"),
+      row("c", "soon", "where is it now please"),
+    ];
+    expect(guessMapping(rows)?.mapping.fields).toMatchObject({ messageId: "uuid", time: "sent_at" });
+    const mended = rows.map(({ uuid, ...rest }) => ({ ...rest, message_id: uuid === "c" ? "b" : uuid }));
+    expect(guessMapping(mended)?.mapping.fields.messageId).toBe("message_id");
+    expect(
+      guessMapping(mended.map(({ message_id: turn_id, ...rest }) => ({ ...rest, turn_id })))?.mapping.fields,
+    ).not.toHaveProperty("messageId");
+  });
+
   it.each([[[]], [[{ a: 1, b: true }]], [[null, 3, "x"]], [[{ when: "2026-03-05" }]]])(
     "gives up on %j",
     (rows) => {

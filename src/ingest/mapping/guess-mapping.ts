@@ -21,16 +21,26 @@ export type MappingGuess = {
 const MAX_ATTRIBUTES = 30;
 
 /**
- * `rows` are the first records, up to a few hundred; `hasKeys` says that they are members of an object, so that `$key`
+ * `given` are the first records, up to a few hundred; `hasKeys` says that they are members of an object, so that `$key`
  * can be the conversation's id. Undefined when no column holds text.
  */
-export function guessMapping(rows: readonly unknown[], hasKeys = false): MappingGuess | undefined {
+export function guessMapping(given: readonly unknown[], hasKeys = false): MappingGuess | undefined {
+  const rows = withoutRepeats(given);
   const canonical = canonicalMappingOf(rows);
   if (canonical !== undefined) {
     return { mapping: canonical, reasons: { shape: "The rows have Parlance's own form." }, confidence: 1 };
   }
   const turns = findTurns(rows);
   return turns === undefined ? guessFlat(rows, hasKeys) : guessNested(rows, turns, hasKeys);
+}
+
+/** A row that stands there twice says nothing new, and would make ids look as if they were none. */
+function withoutRepeats(rows: readonly unknown[]): readonly unknown[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row, bigAsText), row])).values()];
+}
+
+function bigAsText(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
 }
 
 function guessNested(
@@ -218,7 +228,7 @@ function scoreOf(
             : 0;
     case "time":
     case "startedAt":
-      if (column.times < (named >= 0.6 ? 0.4 : 0.8)) return 0;
+      if (column.times < (named >= 0.9 ? 0.2 : named >= 0.6 ? 0.4 : 0.8)) return 0;
       return named > 0 ? named + 0.2 : column.numbers > 0.5 ? 0 : 0.4;
     case "role":
       return roleColumnScore(column, named);
@@ -234,7 +244,13 @@ function scoreOf(
               : 0;
       return named >= 0.6 && column.filled > 0.5 ? named + (unique && rows > 10 ? -0.15 : 0.1) : 0;
     case "messageId":
-      return named >= 0.6 && unique && column.filled > 0.5 && column.meanWords < 1.5 ? named : 0;
+      // What is named a message's id is one: a repeat is the message again, perhaps mended.
+      return named >= 0.6 &&
+        (unique || /^m(essage|sg)id$/.test(plainName(column.name))) &&
+        column.filled > 0.5 &&
+        column.meanWords < 1.5
+        ? named
+        : 0;
     case "position":
       return named >= 0.6 && column.numbers > 0.95 && column.filled > 0.95 && column.times < 0.5 ? named : 0;
     case "channel":
