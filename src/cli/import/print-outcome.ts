@@ -20,7 +20,8 @@ export function printOutcome(outcome: ImportOutcome, { context, asJson, isServed
   const note = (line: string) => void context.stderr.write(`${line}\n`);
   const broken = files.filter(({ problem }) => problem !== undefined);
   const whole = files.filter(({ problem }) => problem === undefined);
-  for (const { file, problem, advice } of broken) note(`${file}: ${problem} ${advice ?? ""}`);
+  for (const { file, problem = "", advice = "" } of broken)
+    note(`${problem.includes(file) ? "" : `${file}: `}${problem} ${advice}`.trimEnd());
   noteFirst(
     whole.map(({ file, format, reason }) => `${file}: ${format} (${reason})`),
     note,

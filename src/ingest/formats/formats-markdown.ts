@@ -122,5 +122,8 @@ const OPENING_TEXT = `## How files are opened
 - A line may have ${DEFAULT_LIMITS.maxLineChars / MIB} Mi characters, a record of a JSON document ${DEFAULT_LIMITS.maxRecordChars / MIB} Mi, a message ${DEFAULT_LIMITS.maxTextChars.toLocaleString("en-US")}; what is longer is set aside.
 - Messages of one conversation may stand anywhere in a file. Up to 200,000 messages are held to bring them together; past
   that the conversation untouched longest is let go, and what comes later of it is added to it.
+- A conversation is put in order by its messages' times; messages of one time keep the order of the source.
+- Messages of one conversation with the same id are one: the one that stands later stays, the others are counted as
+  duplicates. Where messages have no ids, equal ones (speaker, time and text) are told apart by how many came before.
 - The checksum of a record of CSV is over its lines joined by LF; of a row of Parquet over its JSON form; of a record cut out
   of a JSON document over its text, or its one-line form when it spans lines.`;
