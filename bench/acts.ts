@@ -48,6 +48,9 @@ async function score({ labeller, heads, read }: BenchLabeller, dialogues: ActTur
       const acts = new Set<string>(Object.keys(given?.acts ?? {}));
       if (acts.has("inform") || acts.has("request") || acts.has("wish") || acts.has("complaint")) {
         acts.add("inform or request");
+      } else if (!acts.has("question") && (acts.has("thanks") || acts.has("goodbye"))) {
+        // MultiWOZ marks a closing only where the turn does nothing else.
+        acts.add("thanks or goodbye");
       }
       gold.push(turn);
       found.push({ acts, bearsIntent: given?.bearsIntent ?? false });

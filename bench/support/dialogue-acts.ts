@@ -64,8 +64,9 @@ export function readSgdTest(datasets: string, every: number): ActTurn[][] {
 const MULTIWOZ: Readonly<Record<string, string>> = {
   Inform: "inform or request",
   Request: "question",
-  thank: "thanks",
-  bye: "goodbye",
+  // Of the two it marks one where both are said.
+  thank: "thanks or goodbye",
+  bye: "thanks or goodbye",
   greet: "greeting",
 };
 type MultiWoz = Readonly<

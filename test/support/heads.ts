@@ -25,6 +25,7 @@ export function plainHeads(width: number): HeadsFile {
     state: "state-test",
     layers: {
       sentiment: passing(5, width),
+      emotionHidden: passing(width),
       emotion: passing(FINE_EMOTIONS.length, width),
       signal: passing(SIGNALS.length, width),
       turn,

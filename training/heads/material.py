@@ -1,4 +1,4 @@
-"""All texts and labels that the heads are trained on, in one shape. Never read here: TweetEval, SST-2, USS, MultiWOZ."""
+"""All texts and labels that the heads are trained on, in one shape. Never read here: TweetEval, SST-2, USS, MultiWOZ's test part."""
 
 import random
 import re
@@ -39,12 +39,14 @@ class Set:
     signal: np.ndarray
     sentiment_weight: float = 1.0
     order: str = field(default="mixed")
+    either: np.ndarray | None = None
+    """MultiWOZ's: whether inform or request holds, and thanks or goodbye (fit_turns.py)."""
 
     def __len__(self) -> int:
         return len(self.texts)
 
 
-def _set(name: str, texts: list[str], **given) -> Set:
+def of_named(name: str, texts: list[str], **given) -> Set:
     count = len(texts)
     blank = dict(before=[""] * count, is_customer=np.ones(count, np.float32), sentiment=np.zeros((count, 5), np.float32),
                  emotion=np.full((count, 28), -1, np.int8), act=np.full((count, len(ACTS)), -1, np.int8),
@@ -64,7 +66,7 @@ def of_goemotions(part: str) -> Set:
     # Comments on a forum: hardly any of them is said to a company.
     for name in ("churn", "purchase", "escalation", "urgency", "solved", "failure"):
         cells[:, SIGNALS.index(name)] = 0
-    return _set(f"goemotions {part}", texts, emotion=np.array(rows, np.int8), signal=cells,
+    return of_named(f"goemotions {part}", texts, emotion=np.array(rows, np.int8), signal=cells,
                 sentiment=np.array([UNKNOWN_SENTIMENT if each is None else each for each in targets], np.float32))
 
 
@@ -77,7 +79,7 @@ def of_turns(name: str, turns: list[dialogues.Turn], signal: int = -1) -> Set:
     if signal == 0:
         for column in (SIGNALS.index("purchase"), SIGNALS.index("solved"), SIGNALS.index("urgency")):
             cells[:, column] = -1
-    return _set(name, texts, before=[each.before for each in turns],
+    return of_named(name, texts, before=[each.before for each in turns],
                 is_customer=np.array([each.is_customer for each in turns], np.float32),
                 sentiment=np.array([UNKNOWN_SENTIMENT if each is None else each for each in targets], np.float32),
                 act=np.array([each.acts for each in turns], np.int8),
@@ -87,7 +89,7 @@ def of_turns(name: str, turns: list[dialogues.Turn], signal: int = -1) -> Set:
 
 def of_signals(count: int, seed: int) -> Set:
     made = phrases.signal_phrases(count, seed)
-    return _set(f"signal phrases {seed}", [text for text, _, _ in made],
+    return of_named(f"signal phrases {seed}", [text for text, _, _ in made],
                 is_customer=np.array(["failure" not in has for _, has, _ in made], np.float32),
                 act=np.array([row(ACTS, has, may | {"offer", "inform"} - has) for _, has, may in made], np.int8),
                 bears=np.array([1 if "bears" in has else -1 if "bears" in may else 0 for _, has, may in made], np.int8),
@@ -96,7 +98,7 @@ def of_signals(count: int, seed: int) -> Set:
 
 def of_opinions(count: int, seed: int) -> Set:
     made = phrases.opinion_phrases(count, seed)
-    return _set(f"opinion phrases {seed}", [text for text, _ in made],
+    return of_named(f"opinion phrases {seed}", [text for text, _ in made],
                 sentiment=np.array([sentiment_labels.from_phrase(value) for _, value in made], np.float32))
 
 

@@ -58,7 +58,8 @@ const MEANING: Partial<Record<FineEmotion, Exclude<Emotion, "neutral">>> = {
 
 /** Probability of each of the 28. */
 export function fineProbabilities(heads: HeadsFile, state: Float32Array): Record<FineEmotion, number> {
-  const logits = applyDense(heads.layers.emotion, state);
+  const hidden = applyDense(heads.layers.emotionHidden, state).map((value) => Math.max(0, value));
+  const logits = applyDense(heads.layers.emotion, hidden);
   return Object.fromEntries(
     FINE_EMOTIONS.map((name, place) => {
       const { scale, shift } = heads.emotion[name];

@@ -19,7 +19,7 @@ const calibrations = <Name extends string>(names: readonly Name[]) =>
   z.record(z.enum(names as readonly [Name, ...Name[]]), calibration);
 /** See `ConversationModel`. */
 const weights = z.object({ base: z.number(), weights: z.partialRecord(z.enum(EVIDENCE), z.number()) });
-const LAYERS = ["sentiment", "emotion", "signal", "turn", "act", "bears"] as const;
+const LAYERS = ["sentiment", "emotionHidden", "emotion", "signal", "turn", "act", "bears"] as const;
 
 const manifestFile = z.object({
   version: z.string().min(1),
