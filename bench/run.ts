@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   import: () => import("./import.ts"),
   logs: () => import("./logs.ts"),
   serve: () => import("./serve.ts"),
+  arrival: () => import("./arrival.ts"),
   reading: () => import("./reading.ts"),
   insert: () => import("./insert.ts"),
   query: () => import("./query.ts"),

@@ -1,14 +1,11 @@
 // The server as a person meets it: the first start until topics are shown, later starts, and what it holds when idle.
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { MALLOC_ARENAS, NODE_FLAGS } from "../bin/node-flags.js";
 import type { Bench, BenchContext, BenchRow } from "./bench.ts";
 import { residentBytes } from "./support/child-process.ts";
+import { startServer, stopServer } from "./support/server-process.ts";
 
-const MAIN = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
 const SAMPLE = 20_000;
 const IDLE_MS = 30_000;
 const ASK_EVERY_MS = 250;
@@ -18,35 +15,6 @@ type Workspace = {
   readonly waitingUtterances: number;
   readonly counts: { readonly conversations: number };
 };
-
-async function start(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
-  const args = [
-    ...NODE_FLAGS,
-    MAIN,
-    "start",
-    "--port",
-    "0",
-    "--data-dir",
-    dataDir,
-    "--no-open",
-    "--sample-size",
-    String(SAMPLE),
-  ];
-  const child = spawn(process.execPath, args, {
-    env: { MALLOC_ARENA_MAX: MALLOC_ARENAS, ...process.env },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  let output = "";
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-      const found = /Parlance is at (http:\/\/\S+)/.exec(output)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.on("close", () => reject(new Error("the server did not start")));
-  });
-  return { child, url };
-}
 
 async function waitFor(
   url: string,
@@ -66,12 +34,6 @@ async function waitFor(
   }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.on("close", resolve));
-  child.kill("SIGTERM");
-  await ended;
-}
-
 function seconds(what: string, fromMs: number, most?: number): BenchRow {
   const value = (performance.now() - fromMs) / 1000;
   return {
@@ -88,7 +50,7 @@ async function run({ write }: BenchContext): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   try {
     const firstMs = performance.now();
-    const first = await start(dataDir);
+    const first = await startServer(dataDir, SAMPLE);
     rows.push(seconds("first start: address printed", firstMs));
     const hasConversations = (answer: unknown) => (answer as Workspace).counts.conversations > 0;
     await waitFor(first.url, "/v1/workspace", hasConversations);
@@ -103,10 +65,10 @@ async function run({ write }: BenchContext): Promise<BenchRow[]> {
     };
     await waitFor(first.url, "/v1/workspace", isWhole);
     rows.push(seconds("first start: the whole sample labelled and mined", firstMs));
-    await stop(first.child);
+    await stopServer(first.child);
 
     const laterMs = performance.now();
-    const later = await start(dataDir);
+    const later = await startServer(dataDir, SAMPLE);
     await waitFor(later.url, "/v1/workspace", hasConversations);
     rows.push(seconds("later start: workspace answered", laterMs, 5));
     write(`idling for ${IDLE_MS / 1000} s`);
@@ -118,7 +80,7 @@ async function run({ write }: BenchContext): Promise<BenchRow[]> {
       unit: "MB",
       limit: { text: "< 1000", met: idleMb < 1000 },
     });
-    await stop(later.child);
+    await stopServer(later.child);
     return rows;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -8,8 +8,10 @@ import type { JobContext, JobQueue } from "../jobs/queue/job-queue.ts";
 import { loadSample, type SampleState } from "../jobs/sample/load-sample.ts";
 import { isRefiningDue } from "../jobs/topics/is-refining-due.ts";
 import { type MineLensesOptions, mineLenses } from "../jobs/topics/lenses/mine-lenses.ts";
+import { fitTopicModel } from "../jobs/topics/models/fit-topic-model.ts";
 import { proposeTopics } from "../jobs/topics/propose-topics.ts";
 import { detectLanguage } from "../nlp/language/detect-language.ts";
+import type { ModelMethod } from "../records/schema.ts";
 import { listCurations } from "../records/topic-curations.ts";
 import { findLatestTopicRun } from "../records/topic-runs.ts";
 import { getWorkspace } from "../records/workspaces.ts";
@@ -26,6 +28,8 @@ export const JOB = {
   refine: "refine",
   /** Brings the lenses beside the default one up to date, after it. */
   lenses: "lenses",
+  /** Fits a classical topic model because somebody asks for it. */
+  topicModel: "topic-model",
   sample: "sample",
 } as const;
 
@@ -37,6 +41,12 @@ type LensData = WorkspaceData & {
   /** One lens, to be found anew. Left out: all that are on, when it is time. */
   readonly lens?: string;
   readonly isNight?: boolean;
+};
+type ModelData = WorkspaceData & {
+  readonly model: string;
+  readonly method: ModelMethod;
+  readonly seed: number;
+  readonly topicCount: number | null;
 };
 type Step = Pick<JobContext<WorkspaceData>, "signal" | "progress">;
 
@@ -127,9 +137,12 @@ export async function runJobs({ runtime, models, queue, onSample }: JobRunners):
   });
   const askForLenses = (data: LensData) =>
     queue.enqueue(JOB.lenses, { ...data }, { singletonKey: data.workspace });
+  // What arrives in small pieces has been put under the lenses by then; after a start there may be more to do.
+  let isFirst = true;
   await queue.work<WorkspaceData>(JOB.enrich, async (job) => {
-    await enrich(runtime, models, job);
-    await askForLenses(job.data);
+    const { labelledUtterances } = await enrich(runtime, models, job);
+    if (isFirst || labelledUtterances > 0) await askForLenses(job.data);
+    isFirst = false;
   });
   await queue.work<WorkspaceData>(JOB.discover, async (job) => {
     await enrich(runtime, models, job, { mine: true });
@@ -145,6 +158,14 @@ export async function runJobs({ runtime, models, queue, onSample }: JobRunners):
       isNight,
       ...(lens !== undefined && { only: lens, mine: true }),
     });
+  });
+  await queue.work<ModelData>(JOB.topicModel, async ({ data, signal, progress }) => {
+    const { model, method, seed, topicCount } = data;
+    const { columnar, records, workspace } = runtime;
+    await fitTopicModel(
+      { columnar, records, workspace: workspace.id, signal, progress },
+      { id: model, method, seed, ...(topicCount !== null && { topicCount }) },
+    );
   });
   const { id, time_zone: timeZone } = await getWorkspace(runtime.records.db, runtime.workspace.id);
   await queue.schedule(JOB.refine, NIGHTLY, { workspace: id }, { timeZone });
