@@ -12,7 +12,12 @@ export type Neighbours = {
 
 /** Up to here all pairs are compared: 2,000 rows of 384 take 0.6 s, the index 0.5 s and a recall a little under 1. */
 const EXACT_LIMIT = 2000;
-const SEARCH_BLOCK = 4096;
+/** Candidates that HNSW keeps while it adds and searches: finds 99.6 % of 15 neighbours among 30,000, 96 finds 99.9 % in twice the time. */
+const EXPANSION = 48;
+/** Found beyond those wanted, since the index ranks by rounded vectors. */
+const SPARE = 8;
+const REPORTED = 4096;
+const BUILD_SHARE = 0.6;
 
 export type NeighbourOptions = {
   /** Called with the share done, 0 to 1. */
@@ -81,55 +86,65 @@ function compareAll(rows: Rows, k: number): Neighbours {
   return result;
 }
 
-function searchIndex(rows: Rows, k: number, onShare: (share: number) => void): Neighbours {
-  const { values, count, dimension } = rows;
-  const index = new Index({
-    dimensions: dimension,
-    metric: "ip" as MetricKind,
-    quantization: "bf16" as ScalarKind,
-    connectivity: 16,
-    expansion_add: 96,
-    expansion_search: 96,
-    multi: false,
-  });
-  const blocks = Math.ceil(count / SEARCH_BLOCK);
-  const blockOf = (block: number) => {
-    const start = block * SEARCH_BLOCK;
-    const end = Math.min(count, start + SEARCH_BLOCK);
-    return { start, end, slice: values.subarray(start * dimension, end * dimension) };
-  };
-  for (let block = 0; block < blocks; block += 1) {
-    const { start, end, slice } = blockOf(block);
-    index.add(
-      BigUint64Array.from({ length: end - start }, (_, at) => BigInt(start + at)),
-      slice,
-      1,
-    );
-    onShare((0.6 * (block + 1)) / blocks);
+/** An HNSW index that is filled and searched row by row on one thread, numbering rows from 0 in the order they come. */
+export class NeighbourIndex {
+  private readonly index: Index;
+  private filled = 0;
+
+  constructor(dimension: number) {
+    this.index = new Index({
+      dimensions: dimension,
+      metric: "ip" as MetricKind,
+      quantization: "bf16" as ScalarKind,
+      connectivity: 16,
+      expansion_add: EXPANSION,
+      expansion_search: EXPANSION,
+      multi: false,
+    });
   }
-  const result = emptyNeighbours(count, k);
-  const wanted = Math.min(count, k + 8);
-  for (let block = 0; block < blocks; block += 1) {
-    const { start, end, slice } = blockOf(block);
-    if (end - start === 1) {
-      collect(rows, result, start, index.search(slice, wanted, 1).keys);
-    } else {
-      const found = index.search(slice as unknown as Float32Array[], wanted, 1);
-      for (let row = start; row < end; row += 1) {
-        const from = (row - start) * wanted;
-        const matched = Number((found as { counts: BigUint64Array }).counts[row - start]);
-        collect(rows, result, row, found.keys.subarray(from, from + matched));
-      }
+
+  /** Adds a row and gives its number. */
+  add(rows: Rows, row: number): number {
+    this.index.add(BigInt(this.filled), vectorOf(rows, row), 1);
+    this.filled += 1;
+    return this.filled - 1;
+  }
+
+  /** The numbers of some `k` nearest to a row, in no promised order. */
+  search(rows: Rows, row: number, k: number): number[] {
+    if (this.filled === 0) return [];
+    const { keys } = this.index.search(vectorOf(rows, row), Math.min(k, this.filled), 1);
+    return Array.from(keys, Number);
+  }
+}
+
+/** The `k` nearest of each row, whose numbers in a filled index are their own. */
+export function searchNeighbours(
+  rows: Rows,
+  index: NeighbourIndex,
+  k: number,
+  onShare: (share: number) => void,
+): Neighbours {
+  const result = emptyNeighbours(rows.count, k);
+  for (let row = 0; row < rows.count; row += 1) {
+    const list = new NearestList(result, row);
+    for (const id of index.search(rows, row, k + SPARE)) {
+      if (id !== row) list.offer(id, dotRows(rows, row, rows, id));
     }
-    onShare(0.6 + (0.4 * (block + 1)) / blocks);
+    if (row % REPORTED === 0) onShare(row / rows.count);
   }
   return result;
 }
 
-function collect(rows: Rows, result: Neighbours, row: number, keys: BigUint64Array): void {
-  const list = new NearestList(result, row);
-  for (const key of keys) {
-    const id = Number(key);
-    if (id !== row) list.offer(id, dotRows(rows, row, rows, id));
+function searchIndex(rows: Rows, k: number, onShare: (share: number) => void): Neighbours {
+  const index = new NeighbourIndex(rows.dimension);
+  for (let row = 0; row < rows.count; row += 1) {
+    index.add(rows, row);
+    if (row % REPORTED === 0) onShare((BUILD_SHARE * row) / rows.count);
   }
+  return searchNeighbours(rows, index, k, (share) => onShare(BUILD_SHARE + (1 - BUILD_SHARE) * share));
+}
+
+function vectorOf({ values, dimension }: Rows, row: number): Float32Array {
+  return values.subarray(row * dimension, (row + 1) * dimension);
 }
