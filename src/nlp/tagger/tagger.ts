@@ -4,9 +4,10 @@
 import { Chain } from "./chain.ts";
 import { DIGIT, LETTER, LINE, SIGN } from "./char-kinds.ts";
 import { ENTITY_TYPES, type Entity, type EntityType } from "./entity.ts";
+import { Network } from "./network.ts";
 import { shippedTaggerModel, type TaggerModel } from "./tagger-model.ts";
 import { TokenColumns, tokenise } from "./tokenise.ts";
-import { WordTable } from "./word-table.ts";
+import { NO_WORD, WordTable } from "./word-table.ts";
 
 export type Tagger = {
   readonly version: string;
@@ -30,13 +31,14 @@ const MOST_NUMBERS = 6;
 
 /** Makes a tagger of a model, by default of the one that ships. It keeps buffers: use one a thread. Throws MODEL_MISSING. */
 export function createTagger(model: TaggerModel = shippedTaggerModel()): Tagger {
-  const { tags, hidden, reach, bias, out, outBias } = model;
+  const { tags, hidden, reach } = model;
   const words = new WordTable(model);
+  const network = new Network(model);
   const tokens = new TokenColumns();
   const chain = new Chain(model);
   const types = tags.map((tag) => ENTITY_TYPES.find((type) => tag.endsWith(type)));
   const begins = Uint8Array.from(tags, (tag) => (tag.startsWith("B-") ? 1 : 0));
-  const layer = new Float32Array(hidden);
+  const bases = new Int32Array(2 * reach + 1);
   const rows = new Int32Array(PART);
   const isLive = new Uint8Array(PART);
 
@@ -143,27 +145,15 @@ export function createTagger(model: TaggerModel = shippedTaggerModel()): Tagger 
   /** What the network says of the tokens from `start` to `end` of the part. */
   function emit(start: number, end: number, size: number): void {
     chain.reserve(end - start);
-    const { emissions } = chain;
-    const { parts, stride } = words;
     for (let index = Math.max(0, start - reach); index < Math.min(size, end + reach); index += 1)
       words.compute(rows[index] ?? 0);
     for (let index = start; index < end; index += 1) {
-      layer.set(bias);
-      for (let place = -reach; place <= reach; place += 1) {
-        const other = index + place;
-        if (other < 0 || other >= size) continue;
-        const base = (rows[other] ?? 0) * stride + (place + reach) * hidden;
-        for (let unit = 0; unit < hidden; unit += 1)
-          layer[unit] = (layer[unit] ?? 0) + (parts[base + unit] ?? 0);
+      for (let place = 0; place < bases.length; place += 1) {
+        const other = index + place - reach;
+        const row = other < 0 || other >= size ? NO_WORD : (rows[other] ?? NO_WORD);
+        bases[place] = row * words.stride + place * hidden;
       }
-      for (let unit = 0; unit < hidden; unit += 1) if ((layer[unit] ?? 0) < 0) layer[unit] = 0;
-      const row = (index - start) * tags.length;
-      for (let tag = 0; tag < tags.length; tag += 1) {
-        let sum = outBias[tag] ?? 0;
-        const weights = tag * hidden;
-        for (let unit = 0; unit < hidden; unit += 1) sum += (layer[unit] ?? 0) * (out[weights + unit] ?? 0);
-        emissions[row + tag] = sum;
-      }
+      network.read(words.parts, bases, chain.emissions, (index - start) * tags.length);
     }
   }
 

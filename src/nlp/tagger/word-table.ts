@@ -7,6 +7,8 @@ import { featuresOf, hashWord, numberKey } from "./word-features.ts";
 const SAFE = 128;
 /** 1.8 kB each, 11 MB in all. When they are full all are forgotten: cheaper than keeping count of what was used last. */
 const MOST_WORDS = 6000;
+/** The row of what lies outside of the text: its parts are nought. */
+export const NO_WORD = MOST_WORDS;
 
 export class WordTable {
   readonly #model: TaggerModel;
@@ -23,7 +25,7 @@ export class WordTable {
   constructor(model: TaggerModel) {
     this.#model = model;
     this.stride = (2 * model.reach + 1) * model.hidden;
-    this.parts = new Float32Array(MOST_WORDS * this.stride);
+    this.parts = new Float32Array((MOST_WORDS + 1) * this.stride);
     this.#vector = new Float32Array(model.width);
   }
 
@@ -58,7 +60,7 @@ export class WordTable {
     this.#isComputed[row] = 1;
     const entry = this.#words[row];
     if (entry === undefined) return;
-    const { buckets, width, hidden, window, rows, scales } = this.#model;
+    const { buckets, width, rows, scales } = this.#model;
     const vector = this.#vector.fill(0);
     const features = featuresOf(entry.word, entry.isGlued, this.#flagLetters(entry.flags), buckets);
     const share = 1 / Math.sqrt(features.length);
@@ -67,17 +69,32 @@ export class WordTable {
       for (let index = 0; index < width; index += 1)
         vector[index] = (vector[index] ?? 0) + scale * (rows[bucket * width + index] ?? 0);
     }
+    this.#spread(vector, row * this.stride);
+  }
+
+  /** The vector times the weights of each place, four units at a time so that the sums stay in registers. */
+  #spread(vector: Float32Array, base: number): void {
+    const { width, hidden, window } = this.#model;
     const { parts, stride } = this;
-    const base = row * stride;
-    parts.fill(0, base, base + stride);
-    for (let place = 0; place * hidden < stride; place += 1) {
-      const to = base + place * hidden;
+    for (let unit = 0; unit < stride; unit += 4) {
+      const place = Math.floor(unit / hidden);
+      let from = place * width * hidden + (unit - place * hidden);
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
       for (let index = 0; index < width; index += 1) {
         const value = vector[index] ?? 0;
-        const from = (place * width + index) * hidden;
-        for (let unit = 0; unit < hidden; unit += 1)
-          parts[to + unit] = (parts[to + unit] ?? 0) + value * (window[from + unit] ?? 0);
+        a += value * (window[from] ?? 0);
+        b += value * (window[from + 1] ?? 0);
+        c += value * (window[from + 2] ?? 0);
+        d += value * (window[from + 3] ?? 0);
+        from += hidden;
       }
+      parts[base + unit] = a;
+      parts[base + unit + 1] = b;
+      parts[base + unit + 2] = c;
+      parts[base + unit + 3] = d;
     }
   }
 

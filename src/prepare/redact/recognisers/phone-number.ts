@@ -75,16 +75,18 @@ function judge(text: string, start: number, value: string, context: RecogniserCo
   const isAnnounced = isAnnouncedBy(text, start, PHONE_WORDS);
   if (!isAnnounced && isBusinessNumber(text, start)) return undefined;
   const { region } = context;
-  const canonical = inRegion(value, region) ?? digits;
-  if (isAnnounced || asksForNumber(context.previous)) return { score: 0.85, canonical };
-  if (hasPhoneGrouping(value)) return { score: 0.75, canonical };
+  const hasSeparator = /\d\D+\d/.test(value);
   const hasTrunkPrefix = /^\(?0[1-9]/.test(value) && digits.length >= 10 && digits.length <= 12;
+  const isAskedFor = isAnnounced || asksForNumber(context.previous);
+  // Looking a number up costs more than all else here; a bare run of digits, as orders have, is not worth it.
+  if (!isAskedFor && !hasSeparator && !hasTrunkPrefix && !TRUNK_NUMBER.test(value)) return undefined;
+  const canonical = inRegion(value, region) ?? digits;
+  if (isAskedFor) return { score: 0.85, canonical };
+  if (hasPhoneGrouping(value)) return { score: 0.75, canonical };
   if (hasTrunkPrefix && (canonical !== digits || /\D/.test(value))) return { score: 0.6, canonical };
   if (TRUNK_NUMBER.test(value) && standsForItself(text, start, start + value.length, context.previous))
     return { score: 0.6, canonical };
-  return region !== undefined && canonical !== digits && /\d\D+\d/.test(value)
-    ? { score: 0.6, canonical }
-    : undefined;
+  return region !== undefined && canonical !== digits && hasSeparator ? { score: 0.6, canonical } : undefined;
 }
 
 /** Whether the message before asks for a phone number. What stands before a redaction there was said, not asked. */
