@@ -7,9 +7,12 @@ import {
   WORKSPACE,
 } from "../../test/support/api.ts";
 import { type ApiCaller, createApiCaller } from "../../test/support/call-api.ts";
+import { rollUpLenses } from "../columnar/lenses/roll-up-lenses.ts";
 import { sql } from "../query/sql.ts";
 import { loadCuratedTree } from "../records/topic-curations.ts";
+import { saveTopicModel } from "../records/topic-models.ts";
 import { replaceProposals } from "../records/topic-proposals.ts";
+import { saveTopicRun } from "../records/topics.ts";
 
 const REFUND = 1;
 const DELIVERY = 2;
@@ -157,9 +160,11 @@ describe("edits", () => {
     const { reasons } = await call("getConversation", { params: { id: conversationKey(4) } });
     expect(reasons).toMatchObject([{ id: DELIVERY, confidence: 1, utteranceId: utterance }]);
     await call("assignUtterances", { body: { topic: null, utterances: [utterance] } });
+    await call("patchWorkspace", { body: { smallestGroup: 1 } });
     expect((await call("getUnassigned", { query: { reason: "by-hand" } })).examples).toMatchObject([
       { utteranceId: utterance, reason: "by-hand", occurrences: 1 },
     ]);
+    await call("patchWorkspace", { body: { smallestGroup: 3 } });
     await call("undoCuration", {});
     expect(await sizes()).toEqual({ Refund: 19, Delivery: 11 });
     await call("undoCuration", {});
@@ -278,5 +283,155 @@ describe("changes of topics", () => {
     expect((await call("getTopics", {})).unassigned.reasons).toMatchObject([
       { reason: "hidden", utterances: 10 },
     ]);
+  });
+});
+
+describe("what too few customers say", () => {
+  test("is on no map, in no example, no quote and no lineage", async () => {
+    const { columnar } = stores.services;
+    const options = { tag: "test" };
+    const placed = await columnar.query<{ text_hash: string }>(
+      sql`SELECT DISTINCT text_hash FROM utterances FINAL WHERE role = 'customer'`,
+      options,
+    );
+    await columnar.insert(
+      "text_positions",
+      placed.map(({ text_hash }, at) => ({ workspace: WORKSPACE, text_hash, x: at, y: 1, version: 9 })),
+      options,
+    );
+    const seen = async () => {
+      const [map, near, list, unassigned, lineage] = await Promise.all([
+        call("getTopicMap", {}),
+        call("getTextsNear", { query: { x: 0, y: 0, count: 50 } }),
+        call("getTopics", {}),
+        call("getUnassigned", {}),
+        call("getLineage", {}),
+      ]);
+      return {
+        points: map.points,
+        texts: near.texts.length,
+        topics: list.topics.length,
+        examples: unassigned.examples.length,
+        lineage: lineage.runs.flatMap(({ changes }) => changes).length,
+      };
+    };
+    const enough = await seen();
+    expect(enough.points).toBeGreaterThan(0);
+    expect(enough.texts).toBeGreaterThan(0);
+    expect(enough.examples).toBeGreaterThan(0);
+    await call("patchWorkspace", { body: { smallestGroup: 100 } });
+    expect(await seen()).toEqual({ points: 0, texts: 0, topics: 0, examples: 0, lineage: 0 });
+    const { phrases, quotes } = await call("getTopic", { params: { id: REFUND } });
+    expect([phrases, quotes]).toEqual([[], []]);
+    await call("patchWorkspace", { body: { smallestGroup: 3 } });
+  });
+});
+
+describe("a lens beside the default one", () => {
+  const LENS = "problems";
+
+  test("has a tree, edits and filters of its own", async () => {
+    const { columnar, records } = stores.services;
+    const options = { tag: "test" };
+    await columnar.exec(
+      sql`INSERT INTO lens_utterances (workspace, lens, day, conversation_id, message_id, span_start, span_end, position, sent_at, role, normalised, text_hash, language, sentiment, has_sentiment, topic_id, topic_confidence, topic_reason, near_topic_id, label_version, version)
+          SELECT workspace, ${LENS}, day, conversation_id, message_id, span_start, span_end, position, sent_at, role, normalised, text_hash, language, sentiment, has_sentiment, 900, 0.9, '', 0, '1', 1
+          FROM utterances FINAL WHERE role = 'customer' AND sentiment < 0`,
+      options,
+    );
+    await rollUpLenses(columnar, WORKSPACE, undefined, options);
+    await saveTopicRun(
+      records.db,
+      WORKSPACE,
+      {
+        ...{ id: "lens run", lens: LENS, encoder: "test", seed: 1, params: {}, texts: 9, assigned: 9 },
+        ...{ unassignedReasons: {}, reason: "", startedAt: new Date() },
+      },
+      [
+        {
+          id: 900,
+          name: "Anger",
+          phrases: [],
+          quotes: [],
+          size: 9,
+          weight: 9,
+          cohesion: 1,
+          centroid: Float32Array.of(1),
+        },
+      ],
+    );
+    const query = { lens: LENS };
+    const list = await call("getTopics", { query });
+    expect(list.topics).toMatchObject([{ id: 900, name: "Anger" }]);
+    const [anger] = list.topics;
+    expect(anger?.conversations).toBeGreaterThan(0);
+    expect(anger?.quotes.length).toBeGreaterThan(0);
+    expect((await call("getTopics", {})).topics.map(({ id }) => id)).not.toContain(900);
+
+    const behind = await call("searchConversations", {
+      body: { filter: { op: "in", field: "topic", values: [900] }, limit: 1 },
+    });
+    expect(behind.total).toBe(anger?.conversations);
+    expect(behind.filterWords).toContain("Anger");
+
+    await call("patchTopic", { params: { id: 900 }, query, body: { name: "Rage" } });
+    expect((await call("getCuration", { query })).entries).toHaveLength(1);
+    expect((await call("getTopic", { params: { id: 900 }, query })).name).toBe("Rage");
+    await call("undoCuration", { query });
+    expect((await call("getTopic", { params: { id: 900 }, query })).name).toBe("Anger");
+    await expect(call("getTopic", { params: { id: 900 } })).rejects.toThrow();
+  });
+
+  test("is listed with its cost, added, turned off and deleted", async () => {
+    const { lenses } = await call("getLenses", {});
+    expect(lenses.map(({ id, topics }) => [id, topics])).toContainEqual([LENS, 1]);
+    const rule = { roles: ["customer" as const], any: [{ wordsAtLeast: 2 }] };
+    expect((await call("measureLens", { body: rule })).utterances).toBeGreaterThan(0);
+    const { lens, jobId } = await call("postLens", { body: { id: "long", name: "Long", ...rule } });
+    expect([lens.builtIn, lens.on, jobId]).toEqual([false, true, "job"]);
+    expect((await call("patchLens", { params: { id: "long" }, body: { on: false } })).on).toBe(false);
+    await call("deleteLens", { params: { id: "long" } });
+    await expect(call("getTopics", { query: { lens: "long" } })).rejects.toThrow();
+    await expect(call("deleteLens", { params: { id: LENS } })).rejects.toThrow();
+    await expect(call("patchLens", { params: { id: "reasons" }, body: { on: false } })).rejects.toThrow();
+  });
+});
+
+describe("a classical topic model", () => {
+  test("shows its topics with words, sizes, overlaps and quotes", async () => {
+    const { columnar, records } = stores.services;
+    expect(await call("postTopicModel", { body: { method: "nmf", topics: 2 } })).toMatchObject({
+      jobId: "job",
+    });
+    await columnar.exec(
+      sql`INSERT INTO model_topics SELECT DISTINCT workspace, 'm', text_hash, if(normalised LIKE '%refund%', 1, 2), 0.8 FROM utterances FINAL WHERE role = 'customer'`,
+      { tag: "test" },
+    );
+    const topic = (number: number) => {
+      return { topic: number, words: [{ word: "refund", weight: 0.5 }], texts: 9, npmi: 0.1, cv: 0.4 };
+    };
+    const tree = { topics: 2, npmi: 0, cv: 0, diversity: 1 };
+    await saveTopicModel(records.db, {
+      ...{ id: "m", workspace: WORKSPACE, method: "nmf", seed: 1, texts: 40, seconds: 0.1 },
+      scores: { npmi: 0.1, cv: 0.4, diversity: 1, tree, agreement: 0.5 },
+      topics: [topic(1), topic(2)],
+    });
+    const { topics, withheld, model } = await call("getTopicModel", { params: { id: "m" } });
+    expect([withheld, model.agreement]).toEqual([0, 0.5]);
+    expect(topics.map(({ topic: number, utterances }) => [number, utterances])).toEqual([
+      [1, 20],
+      [2, 20],
+    ]);
+    const overlaps = topics.map((one) => one.overlaps.reduce((sum, { utterances }) => sum + utterances, 0));
+    expect(overlaps).toEqual([20, 20]);
+    const { quotes } = await call("getModelQuotes", { params: { id: "m" }, query: { topic: 2, count: 3 } });
+    expect(quotes).toHaveLength(3);
+    await call("patchWorkspace", { body: { smallestGroup: 100 } });
+    expect((await call("getTopicModel", { params: { id: "m" } })).withheld).toBe(2);
+    const few = await call("getModelQuotes", { params: { id: "m" }, query: { topic: 2 } });
+    expect(few.quotes).toEqual([]);
+    await call("patchWorkspace", { body: { smallestGroup: 3 } });
+    await call("deleteTopicModel", { params: { id: "m" } });
+    expect(await call("getTopicModels", {})).toEqual({ models: [] });
   });
 });

@@ -138,7 +138,7 @@ export const getTopic = endpoint({
   method: "GET",
   path: "/v1/topics/:id",
   tag: "topics",
-  summary: "Give one topic over all time with its nearest quotes",
+  summary: "Give one topic over all time with quotes: those that show its breadth first",
   access: "read",
   params: z.object({ id: topicId }),
   query: z.object({ lens: lensParameter }),

@@ -331,6 +331,21 @@ export async function listTopicWords(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The places that the last run chose to show a topic's breadth; none for one that a person made of others. */
+export async function findTopicQuotes(
+  db: RecordsDb,
+  workspace: string,
+  id: number,
+): Promise<readonly TopicQuote[]> {
+  const row = await db
+    .selectFrom("topics")
+    .select("quotes")
+    .where("workspace", "=", workspace)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.quotes ?? [];
+}
+
 /** Throws NOT_FOUND. */
 export async function getTopic(db: RecordsDb, workspace: string, id: number): Promise<Row<"topics">> {
   const row = await db

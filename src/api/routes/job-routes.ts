@@ -28,12 +28,23 @@ export function jobRoutes(services: ApiServices): Handlers<Names> {
   };
 }
 
+/** What people see of each kind of job. */
+const LABELS: Readonly<Record<string, string>> = {
+  assign: "Labelling what just arrived",
+  enrich: "Reading and labelling",
+  discover: "Finding topics anew",
+  refine: "Refining topics",
+  lenses: "Finding topics under lenses",
+  "topic-model": "Fitting a topic model",
+  sample: "Loading the sample",
+};
+
 function describe(row: Row<"job_progress">) {
   const words = row.kind.replaceAll(/[-_.]/g, " ");
   return {
     id: row.id,
     kind: row.kind,
-    label: words.charAt(0).toUpperCase() + words.slice(1),
+    label: LABELS[row.kind] ?? words.charAt(0).toUpperCase() + words.slice(1),
     state: row.state,
     progress: {
       done: Math.max(0, Math.round(Number(row.done))),

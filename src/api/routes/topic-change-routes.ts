@@ -4,6 +4,7 @@ import { readTopicFigures, shareOf } from "../../columnar/read/topic-figures.ts"
 import { readPlacedQuotes } from "../../columnar/read/topic-quotes.ts";
 import { readUnassigned } from "../../columnar/read/unassigned.ts";
 import type { TopicNode } from "../../core/topic-tree.ts";
+import { everything } from "../../query/filter.ts";
 import { addAudit } from "../../records/audit.ts";
 import { listLineage, type RunLineage } from "../../records/topic-lineage.ts";
 import { endProposal, getOpenProposal, listProposals } from "../../records/topic-proposals.ts";
@@ -19,9 +20,13 @@ export function topicChangeRoutes(services: ApiServices): Handlers<Names> {
   const { columnar, curator, workspace } = services;
   const { db } = services.records;
   return {
-    async getLineage({ query }) {
-      const lineage = await listLineage(db, workspace, query);
-      return { runs: lineage.map((entry) => describeRun(entry, query.topic)) };
+    async getLineage({ query }, request) {
+      const context = await request.readContext(query.lens);
+      const [lineage, { small }] = await Promise.all([
+        listLineage(db, workspace, query),
+        readTopicFigures(columnar, { filter: everything, time: "all" }, context),
+      ]);
+      return { runs: lineage.map((entry) => describeRun(entry, query.topic, small)) };
     },
     async getUnassigned({ query }, request) {
       const context = await request.readContext(query.lens);
@@ -92,7 +97,10 @@ function refOf(node: TopicNode | undefined) {
   return node === undefined ? null : { id: node.id, name: node.name, level: node.level };
 }
 
-function describeRun({ run, changes }: RunLineage, topic: number | undefined) {
+/** Topics that too few customers speak of are counted and not named. */
+function describeRun({ run, changes }: RunLineage, topic: number | undefined, small: ReadonlySet<number>) {
+  const shown = <One extends { readonly id: number }>(topics: readonly One[]) =>
+    topics.filter(({ id }) => !small.has(id));
   const before = changes.filter(({ kind }) => kind !== "born");
   const old = new Set(before.flatMap((change) => change.from_topics.map(({ id }) => id)));
   const now = new Set(changes.flatMap((change) => change.to_topics.map(({ id }) => id)));
@@ -109,12 +117,14 @@ function describeRun({ run, changes }: RunLineage, topic: number | undefined) {
     assigned: Number(run.assigned),
     topics: now.size,
     kept: old.size === 0 ? null : shareOf(kept, old.size),
-    changes: about.map((change) => ({
-      kind: change.kind,
-      level: change.level,
-      from: change.from_topics,
-      to: change.to_topics,
-      common: Number(change.common),
-    })),
+    changes: about
+      .map((change) => ({
+        kind: change.kind,
+        level: change.level,
+        from: shown(change.from_topics),
+        to: shown(change.to_topics),
+        common: Number(change.common),
+      }))
+      .filter(({ from, to }) => from.length + to.length > 0),
   };
 }

@@ -1,13 +1,13 @@
 // Topics: the tree of the records beside the figures of the analytics tables.
-import { type Scope, windowValue } from "../../columnar/read/read-context.ts";
+import { type ReadContext, type Scope, windowValue } from "../../columnar/read/read-context.ts";
 import { readTopicFigures, type TopicFigures } from "../../columnar/read/topic-figures.ts";
-import { readTopicQuotes } from "../../columnar/read/topic-quotes.ts";
+import { readPlacedQuotes, readTopicQuotes } from "../../columnar/read/topic-quotes.ts";
 import { cutTopicTree } from "../../core/cut-tree.ts";
 import { AppError } from "../../core/errors.ts";
 import type { TopicNode } from "../../core/topic-tree.ts";
 import { getLens } from "../../records/lenses.ts";
 import { findDendrogram, findLatestTopicRun } from "../../records/topic-runs.ts";
-import { listTopicWords, type TopicWords } from "../../records/topics.ts";
+import { findTopicQuotes, listTopicWords, type TopicWords } from "../../records/topics.ts";
 import type { Handlers, RequestScope } from "../handler.ts";
 import { otherLens, resolveFilter } from "../read-scope.ts";
 import type { ApiServices } from "../services.ts";
@@ -28,6 +28,7 @@ type Search = {
   readonly quotes: number;
 };
 
+const QUOTES = 20;
 const ALL: Scope = { filter: { op: "and", filters: [] }, time: "all" };
 
 export function topicRoutes(services: ApiServices): Handlers<Names> {
@@ -73,6 +74,18 @@ export function topicRoutes(services: ApiServices): Handlers<Names> {
     };
   }
 
+  /** Those that show its breadth first, then those nearest to its middle, each wording once. */
+  async function readQuotesOf(topic: number, context: ReadContext) {
+    const [broad, near] = await Promise.all([
+      readPlacedQuotes(columnar, await findTopicQuotes(db, workspace, topic), context),
+      readTopicQuotes(columnar, ALL, [topic], QUOTES, context),
+    ]);
+    const all = [...broad, ...(near.get(topic) ?? [])];
+    return [...new Map(all.toReversed().map((quote) => [quote.text, quote])).values()]
+      .toReversed()
+      .slice(0, QUOTES);
+  }
+
   return {
     getTopics: ({ query: { lens } }, request) =>
       list(
@@ -93,12 +106,11 @@ export function topicRoutes(services: ApiServices): Handlers<Names> {
         readTopicFigures(columnar, ALL, context),
         listTopicWords(db, workspace),
       ]);
-      const isSmall = overview.small.has(node.id);
-      const quotes = isSmall
-        ? undefined
-        : (await readTopicQuotes(columnar, ALL, [node.id], 20, context)).get(node.id);
-      const figures = (isSmall ? undefined : overview.figures.get(node.id)) ?? emptyFigures(overview);
-      return describeTopic(node, context.topics, described.get(node.id), figures, quotes ?? []);
+      if (overview.small.has(node.id))
+        return describeTopic(node, context.topics, undefined, emptyFigures(overview), []);
+      const figures = overview.figures.get(node.id) ?? emptyFigures(overview);
+      const quotes = await readQuotesOf(node.id, context);
+      return describeTopic(node, context.topics, described.get(node.id), figures, quotes);
     },
     async getTopicTree({ query }, request) {
       const context = await request.readContext(query.lens);

@@ -35,7 +35,7 @@ export async function readModelFigures(
   const least = context.smallestGroup;
   const tree = topicAt("topic", sql`said.topic_id`, context.topics);
   const rows = await columnar.query<Row>(
-    sql`SELECT topic, ${tree} AS tree, grouping(tree) AS isWhole, count() AS n, uniqExact(said.conversation_id) AS conversations,
+    sql`SELECT topic, ${tree} AS tree, toUInt8(grouping(tree)) AS isWhole, count() AS n, uniqExact(said.conversation_id) AS conversations,
           uniqUpTo(${Math.min(LARGEST_SMALLEST_GROUP, Math.max(1, least))})(who) AS customers
         FROM (${await saidSql(columnar, scope, context)}) AS said
         GROUP BY GROUPING SETS ((topic), (topic, tree)) ORDER BY n DESC, tree ${FINAL_SETTINGS}`,

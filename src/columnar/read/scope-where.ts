@@ -1,4 +1,5 @@
 import { whereSql } from "../../query/compile-query.ts";
+import { CUSTOMER_SQL } from "../../query/smallest-group.ts";
 import { empty, type Sql, sql, typed } from "../../query/sql.ts";
 import type { TimeWindow } from "../../query/time-window.ts";
 import type { ReadContext, Scope } from "./read-context.ts";
@@ -38,4 +39,19 @@ export function utterancesWhere(scope: Scope, window: TimeWindow | undefined, co
     window === undefined ? empty : sql` AND day >= ${day(window.from)} AND day <= ${day(window.to)}`;
   const conversations = conversationsWhere(scope, window, context);
   return sql`${here}${days} AND conversation_id IN (SELECT conversation_id FROM conversations FINAL WHERE ${conversations})`;
+}
+
+/**
+ * The values of a column of the scope's utterances that at least as many customers say as the smallest group asks for: what is
+ * quoted must be of such a value.
+ */
+export function sharedBy(
+  column: Sql,
+  scope: Scope,
+  window: TimeWindow | undefined,
+  context: ReadContext,
+): Sql {
+  const { table, counts } = saidIn(context);
+  const people = sql`SELECT conversation_id, ${CUSTOMER_SQL} AS who FROM conversations FINAL WHERE ${conversationsWhere(scope, window, context)}`;
+  return sql`SELECT ${column} FROM ${table} FINAL INNER JOIN (${people}) AS people USING (conversation_id) WHERE ${utterancesWhere(scope, window, context)} AND ${counts} GROUP BY ${column} HAVING uniqExact(who) >= ${context.smallestGroup}`;
 }

@@ -1,10 +1,10 @@
 // The map of topics: the customers' distinct texts that lie on it and are said within a filter and a window.
 import { FINAL_SETTINGS } from "../../query/compile-query.ts";
-import { CUSTOMER_SQL } from "../../query/smallest-group.ts";
 import { type Sql, sql, typed } from "../../query/sql.ts";
+import type { TimeWindow } from "../../query/time-window.ts";
 import type { Columnar } from "../columnar.ts";
 import { execOptions, type ReadContext, readWindow, type Scope } from "./read-context.ts";
-import { conversationsWhere, saidIn, utterancesWhere } from "./scope-where.ts";
+import { saidIn, sharedBy, utterancesWhere } from "./scope-where.ts";
 import { type Quote, readQuotes } from "./topic-quotes.ts";
 
 export type MapPoints = {
@@ -27,7 +27,15 @@ function positionsSql({ workspace, lensId }: ReadContext): Sql {
     : sql`SELECT text_hash, x, y FROM lens_positions FINAL WHERE workspace = ${workspace} AND lens = ${lensId}`;
 }
 
-/** At most `limit` points; of more texts those with the lowest hashes, which is a fair sample and the same every time. */
+/** The topics that enough customers speak of within the scope, 0 among them when enough say what has none. */
+function sharedTopics(scope: Scope, window: TimeWindow | undefined, context: ReadContext): Sql {
+  return sharedBy(sql`topic_id`, scope, window, context);
+}
+
+/**
+ * Texts of topics that too few customers speak of stay out. At most `limit` points; of more texts those with the
+ * lowest hashes, which is a fair sample and the same every time.
+ */
 export async function readTopicMap(
   columnar: Columnar,
   scope: Scope,
@@ -36,7 +44,7 @@ export async function readTopicMap(
 ): Promise<MapPoints> {
   const { condition } = await readWindow(columnar, scope.time, context);
   const { table, counts } = saidIn(context);
-  const said = sql`SELECT text_hash, any(topic_id) AS stored, count() AS n FROM ${table} FINAL WHERE ${utterancesWhere(scope, condition, context)} AND ${counts} GROUP BY text_hash`;
+  const said = sql`SELECT text_hash, any(topic_id) AS stored, count() AS n FROM ${table} FINAL WHERE ${utterancesWhere(scope, condition, context)} AND ${counts} AND topic_id IN (${sharedTopics(scope, condition, context)}) GROUP BY text_hash`;
   const rows = await columnar.query<PointRow>(
     sql`SELECT x, y, stored AS topic, n, count() OVER () AS total FROM (${said}) AS said INNER JOIN (${positionsSql(context)}) AS laid USING (text_hash) ORDER BY text_hash LIMIT ${limit} ${FINAL_SETTINGS}`,
     execOptions(context),
@@ -64,14 +72,13 @@ export async function readTextsNear(
   const { condition } = await readWindow(columnar, scope.time, context);
   const where = utterancesWhere(scope, condition, context);
   const { table, counts } = saidIn(context);
-  const shared = sql`SELECT topic_id FROM ${table} FINAL INNER JOIN (SELECT conversation_id, ${CUSTOMER_SQL} AS who FROM conversations FINAL WHERE ${conversationsWhere(scope, condition, context)}) AS people USING (conversation_id) WHERE ${where} AND ${counts} GROUP BY topic_id HAVING uniqExact(who) >= ${context.smallestGroup}`;
   const distance: Sql = sql`pow(x - ${typed(place.x, "Float32")}, 2) + pow(y - ${typed(place.y, "Float32")}, 2)`;
   const rows = await columnar.query<{
     topic: number;
     confidence: number;
     at: readonly [string, string, number, number, string];
   }>(
-    sql`SELECT any(topic_id) AS topic, any(topic_confidence) AS confidence, argMin((toString(conversation_id), toString(message_id), span_start, span_end, toString(sent_at)), (sent_at, message_id, span_start)) AS at FROM ${table} FINAL INNER JOIN (${positionsSql(context)} ORDER BY ${distance}, text_hash LIMIT ${place.count * 20}) AS laid USING (text_hash) WHERE ${where} AND ${counts} AND topic_id IN (${shared}) GROUP BY text_hash ORDER BY min(${distance}), text_hash LIMIT ${place.count} ${FINAL_SETTINGS}`,
+    sql`SELECT any(topic_id) AS topic, any(topic_confidence) AS confidence, argMin((toString(conversation_id), toString(message_id), span_start, span_end, toString(sent_at)), (sent_at, message_id, span_start)) AS at FROM ${table} FINAL INNER JOIN (${positionsSql(context)} ORDER BY ${distance}, text_hash LIMIT ${place.count * 20}) AS laid USING (text_hash) WHERE ${where} AND ${counts} AND topic_id IN (${sharedTopics(scope, condition, context)}) GROUP BY text_hash ORDER BY min(${distance}), text_hash LIMIT ${place.count} ${FINAL_SETTINGS}`,
     execOptions(context),
   );
   const quotes = await readQuotes(

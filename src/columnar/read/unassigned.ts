@@ -1,4 +1,5 @@
-// What customers say that belongs to no topic: day by day, and the commonest wordings with their reasons.
+// What customers say that belongs to no topic: day by day, and the commonest wordings with their reasons. A reason that fewer
+// customers give than the smallest group asks for has no wordings.
 import type { TopicTree } from "../../core/topic-tree.ts";
 import type { UnassignedReason } from "../../core/unassigned-reason.ts";
 import { readReason } from "../../core/unassigned-reason.ts";
@@ -8,7 +9,7 @@ import { type Sql, sql, typed } from "../../query/sql.ts";
 import { timeDimensionSql } from "../../query/time-dimensions.ts";
 import type { Columnar } from "../columnar.ts";
 import { execOptions, type ReadContext, readWindow, type Scope } from "./read-context.ts";
-import { saidIn, utterancesWhere } from "./scope-where.ts";
+import { saidIn, sharedBy, utterancesWhere } from "./scope-where.ts";
 import { shareOf } from "./topic-figures.ts";
 import { type Quote, readQuotes } from "./topic-quotes.ts";
 
@@ -48,7 +49,14 @@ export async function readUnassigned(
       sql`SELECT toString(${day}) AS local_day, countIf(${unassigned}) AS n, countIf(${saysSomething}) AS all FROM ${table} FINAL WHERE ${where} GROUP BY local_day ORDER BY local_day ${FINAL_SETTINGS}`,
       execOptions(context),
     ),
-    examples === 0 ? [] : readExamples(columnar, sql`${where} AND ${unassigned}`, examples, context),
+    examples === 0
+      ? []
+      : readExamples(
+          columnar,
+          sql`${where} AND ${unassigned} AND topic_reason IN (${sharedBy(sql`topic_reason`, scope, condition, context)})`,
+          examples,
+          context,
+        ),
   ]);
   return {
     days: days.map(({ local_day: on, n, all }) => ({

@@ -55,6 +55,7 @@ describe("a classical model beside the tree", () => {
       few,
     );
     expect(judged.agreement).toBeCloseTo(1);
+    expect(judged.known.every((one) => one === 1)).toBe(true);
     const none = judgeModel(
       "lda",
       TEXTS,

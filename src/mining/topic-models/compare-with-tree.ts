@@ -18,8 +18,10 @@ export type TopicSetScores = {
 
 export type JudgedModel = {
   readonly description: ModelDescription;
+  /** 1 for each text with a word that the model knows: only of those can it say anything. */
+  readonly known: Uint8Array;
   readonly tree: TopicSetScores;
-  /** Normalised mutual information of the two, over the texts that have a topic in the tree. */
+  /** Normalised mutual information of the two, over the texts of which both say something. */
   readonly agreement: number;
 };
 
@@ -31,13 +33,18 @@ export function judgeModel(
   tree: readonly number[],
 ): JudgedModel {
   const { topics } = heaviestTopics(fitted.model);
-  const rows = tree.flatMap((topic, row) => (topic === 0 ? [] : [row]));
+  const words = new Set(fitted.vocabulary);
+  const known = Uint8Array.from(texts, (text) =>
+    contentWords(text).some((word) => words.has(word)) ? 1 : 0,
+  );
+  const rows = tree.flatMap((topic, row) => (topic === 0 || known[row] === 0 ? [] : [row]));
   const { nmi } = scoreClustering(
     rows.map((row) => topics[row] ?? 0),
     rows.map((row) => String(tree[row])),
   );
   return {
     description: describeModel(method, texts, fitted),
+    known,
     tree: scoreTree(texts, tree),
     agreement: rows.length === 0 ? 0 : nmi,
   };

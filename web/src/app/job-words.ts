@@ -3,7 +3,7 @@ import { formatCount } from "../ui/format.ts";
 
 /** A running job in one line: "Labelling utterances: 1,200 of 40,000 utterances". */
 export function jobWords(job: Pick<Job, "label" | "progress">): string {
-  if (job.progress === null) return job.label;
+  if (job.progress === null || job.progress.unit === "") return job.label;
   const { done, total, unit } = job.progress;
   const amount = total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`;
   return `${job.label}: ${amount} ${unit}`;

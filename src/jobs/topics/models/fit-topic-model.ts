@@ -59,9 +59,9 @@ export async function fitTopicModel(
   await insertModelTopics(
     columnar,
     { workspace, model: id },
-    texts.map(({ textHash }, row) => {
-      return { textHash, topic: (topicOf[row] ?? 0) + 1, share: shares[row] ?? 0 };
-    }),
+    texts.flatMap(({ textHash }, row) =>
+      judged.known[row] === 0 ? [] : [{ textHash, topic: (topicOf[row] ?? 0) + 1, share: shares[row] ?? 0 }],
+    ),
     options,
   );
   const { description, tree: treeScores, agreement } = judged;

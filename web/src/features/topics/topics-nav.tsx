@@ -13,12 +13,12 @@ const VIEWS = [
 ] as const;
 
 /** The lens and the views of topics. Beside the unassigned stands how many proposals wait. */
-export function TopicsNav() {
+export function TopicsNav({ hasLens = true }: { readonly hasLens?: boolean }) {
   const { data } = useProposals();
   const waiting = data?.proposals.length ?? 0;
   return (
     <div className="topics-bar">
-      <LensMenu />
+      {hasLens && <LensMenu />}
       <nav className="tabs" aria-label="Views of topics">
         {VIEWS.map(({ to, label }) => (
           <Link
@@ -26,7 +26,7 @@ export function TopicsNav() {
             to={to}
             search={carrySearch}
             className="tab"
-            activeOptions={{ exact: true, includeSearch: false }}
+            activeOptions={{ exact: to === "/topics", includeSearch: false }}
           >
             {label}
             {to === "/topics/unassigned" && waiting > 0 && (

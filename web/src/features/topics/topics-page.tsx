@@ -6,6 +6,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Lens } from "../../../../src/contract/lenses.ts";
+import { findLens } from "../../../../src/core/lens.ts";
 import { type TopicTreeAnswer, useLenses, useLensId, useTopicTree } from "../../api/topic-hooks.ts";
 import { useSlice, useView } from "../../app/use-view.ts";
 import { carrySearch } from "../../app/view-state.ts";
@@ -43,7 +44,7 @@ export function TopicsPage() {
     <Page
       fill
       title="Topics"
-      answers={lens?.summary ?? "What is said, found in people's own words."}
+      answers={(lens ?? findLens(lensId))?.summary ?? "What is said, found in people's own words."}
       actions={
         <>
           <TextInput

@@ -10,6 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Lens } from "../../../../../src/contract/lenses.ts";
+import { findLens } from "../../../../../src/core/lens.ts";
 import { useMay } from "../../../api/hooks.ts";
 import { isAwaited, useLenses, useLensId } from "../../../api/topic-hooks.ts";
 import { useView } from "../../../app/use-view.ts";
@@ -26,6 +27,7 @@ export function LensMenu() {
   const { turn, remove } = useLensActions();
   const lenses = data?.lenses ?? [];
   const own = lenses.find((lens) => lens.id === id);
+  const name = own?.name ?? findLens(id)?.name ?? id;
   const choose = (lens: Pick<Lens, "id" | "isDefault">) =>
     set({ lens: lens.isDefault ? undefined : lens.id, granularity: undefined, reason: undefined });
   return (
@@ -38,9 +40,9 @@ export function LensMenu() {
             className="lens-button"
             leftSection={<IconZoomScan size={14} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
-            aria-label={`Lens: ${own?.name ?? id}`}
+            aria-label={`Lens: ${name}`}
           >
-            {own?.name ?? id}
+            {name}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -7,6 +7,7 @@ import type { ModelTopic } from "../../../../../src/contract/topic-models.ts";
 import { useModelQuotes, useTopicModel } from "../../../api/model-hooks.ts";
 import { useSlice } from "../../../app/use-view.ts";
 import { carrySearch } from "../../../app/view-state.ts";
+import "../../../charts/charts.css";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { formatCount, formatShare } from "../../../ui/format.ts";
@@ -47,7 +48,7 @@ export function ModelPage() {
         </>
       }
     >
-      <TopicsNav />
+      <TopicsNav hasLens={false} />
       {data && data.withheld > 0 && (
         <p className="small muted">{formatCount(data.withheld)} topics are too small to be shown here.</p>
       )}

@@ -42,7 +42,7 @@ export function ModelsPage() {
       tab="Classical topic models"
       answers="LDA and NMF on what customers say, measured beside the tree on the same texts."
     >
-      <TopicsNav />
+      <TopicsNav hasLens={false} />
       {mayChange && <FitForm />}
       <Fitting />
       {tree && (
@@ -266,7 +266,7 @@ function removeColumn(remove: (id: string) => void): Column<TopicModel> {
   return {
     id: "act",
     label: "Delete",
-    width: 64,
+    width: 80,
     isFixed: true,
     value: () => null,
     render: ({ id, method }, { tabIndex }) => (
