@@ -20,14 +20,14 @@ export async function openInput(name: string, { cwd, stdin }: Place): Promise<Re
 }
 
 /** The whole text of a file. Throws INPUT_NOT_FOUND. */
-export async function readWhole(name: string, { cwd }: Place): Promise<string> {
+export async function readWhole(name: string, { cwd }: Pick<Place, "cwd">): Promise<string> {
   return readFile(resolve(cwd, name), "utf8").catch((cause: unknown) => {
     throw new AppError("INPUT_NOT_FOUND", { path: name }, { cause });
   });
 }
 
 export type Output = {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   /** Puts the file in its place. */
   finish(): Promise<void>;
   /** Removes what was written unless it was finished. */
@@ -38,7 +38,7 @@ export type Output = {
 export async function openOutput(name: string, { cwd, stdout }: Place): Promise<Output> {
   if (name === "-") {
     const nothing = async () => undefined;
-    return { write: (text) => writeTo(stdout, text), finish: nothing, discard: nothing };
+    return { write: (content) => writeTo(stdout, content), finish: nothing, discard: nothing };
   }
   const path = resolve(cwd, name);
   const partial = `${path}.part`;
@@ -51,7 +51,7 @@ export async function openOutput(name: string, { cwd, stdout }: Place): Promise<
     },
   );
   return {
-    write: (text) => writeTo(target, text),
+    write: (content) => writeTo(target, content),
     async finish() {
       target.end();
       await finished(target).catch((cause: unknown) => {
@@ -66,8 +66,8 @@ export async function openOutput(name: string, { cwd, stdout }: Place): Promise<
   };
 }
 
-async function writeTo(target: Writable, text: string): Promise<void> {
-  if (target.write(text)) return;
+async function writeTo(target: Writable, content: string | Uint8Array): Promise<void> {
+  if (target.write(content)) return;
   await new Promise<void>((done, fail) => {
     target.once("drain", done);
     target.once("error", fail);

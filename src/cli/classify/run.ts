@@ -4,9 +4,9 @@ import type { IntentPrediction } from "../../mining/intents/intent-types.ts";
 import { type CommandContext, EXIT } from "../command.ts";
 import { openInput, openOutput } from "../files.ts";
 import { startProgress } from "../progress.ts";
+import { createSetAside } from "../set-aside.ts";
 import { embedFlat } from "./embed-flat.ts";
 import { loadModel } from "./load-model.ts";
-import { createSetAside } from "./set-aside.ts";
 import { openRows } from "./table-rows.ts";
 import { textBatches } from "./text-rows.ts";
 

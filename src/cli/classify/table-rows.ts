@@ -6,20 +6,13 @@ import { type CsvItem, createCsvParser } from "../../ingest/formats/csv/parse-cs
 import { sniffDialect } from "../../ingest/formats/csv/sniff-dialect.ts";
 import { decodeText } from "../../ingest/text/decode-text.ts";
 import { splitLines } from "../../ingest/text/split-lines.ts";
-
-export type TableRow = {
-  readonly line: number;
-  readonly values: Readonly<Record<string, unknown>>;
-  /** The row as it was read, without its line end. */
-  readonly source: string;
-};
-export type BadRow = { readonly line: number; readonly problem: string };
+import { type BadLine, type JsonLine, readJsonLines } from "../json-lines.ts";
 
 export type RowFile = {
-  readonly rows: AsyncIterable<TableRow | BadRow>;
+  readonly rows: AsyncIterable<JsonLine | BadLine>;
   /** How rows with more fields are written in the same format. */
   header(fields: readonly string[]): string | undefined;
-  extend(row: TableRow, fields: Readonly<Record<string, string | number | boolean>>): string;
+  extend(row: JsonLine, fields: Readonly<Record<string, string | number | boolean>>): string;
 };
 
 const MOST_CHARS = 1_000_000;
@@ -31,17 +24,8 @@ export function openRows(input: Readable, name: string): RowFile {
 }
 
 function openJsonLines(input: Readable): RowFile {
-  async function* read(): AsyncGenerator<TableRow | BadRow> {
-    for await (const lines of splitLines(decodeText(input), MOST_CHARS)) {
-      for (const { number, text, overlongChecksum } of lines) {
-        if (text.trim() === "") continue;
-        if (overlongChecksum !== undefined) yield { line: number, problem: "is too long" };
-        else yield readObject(text, number);
-      }
-    }
-  }
   return {
-    rows: read(),
+    rows: readJsonLines(input, MOST_CHARS),
     header: () => undefined,
     extend({ values, source }, fields) {
       if (Object.keys(fields).some((field) => field in values)) {
@@ -53,28 +37,16 @@ function openJsonLines(input: Readable): RowFile {
   };
 }
 
-function readObject(text: string, line: number): TableRow | BadRow {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { line, problem: "is not JSON" };
-  }
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? { line, values: value as Record<string, unknown>, source: text }
-    : { line, problem: "is not a JSON object" };
-}
-
 function openCsv(input: Readable, name: string): RowFile {
   let columns: readonly string[] | undefined;
   let headerSource = "";
   let delimiter = /\.csv$/i.test(name) ? "," : "\t";
-  async function* read(): AsyncGenerator<TableRow | BadRow> {
+  async function* read(): AsyncGenerator<JsonLine | BadLine> {
     const texts = decodeText(input);
     const first = await readHead(texts);
     delimiter = sniffDialect(first.head, first.isWhole)?.delimiter ?? delimiter;
     const parser = createCsvParser(delimiter, MOST_CHARS);
-    const toRow = (item: CsvItem): TableRow | BadRow | undefined => {
+    const toRow = (item: CsvItem): JsonLine | BadLine | undefined => {
       if (item.kind === "unclosed") return { line: item.line, problem: "opens a quote that is never closed" };
       if (columns === undefined) {
         columns = item.fields.map((field) => field.trim());

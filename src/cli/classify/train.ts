@@ -6,8 +6,8 @@ import { createEncoder, type EncoderModel } from "../../nlp/encoder/create-encod
 import { type CommandContext, EXIT } from "../command.ts";
 import { openInput, openOutput } from "../files.ts";
 import { startProgress } from "../progress.ts";
+import { createSetAside } from "../set-aside.ts";
 import { embedFlat } from "./embed-flat.ts";
-import { createSetAside } from "./set-aside.ts";
 import { openRows } from "./table-rows.ts";
 import { textBatches, textOf } from "./text-rows.ts";
 import { trainingSummary } from "./training-summary.ts";

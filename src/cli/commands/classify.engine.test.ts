@@ -69,8 +69,8 @@ describe("parlance classify", () => {
     expect(code).toBe(EXIT.setAside);
     expect(err).toContain("15 examples of 3 intents");
     expect(err).toMatch(/Cross-validated accuracy \d/);
-    expect(err).toContain("Line 17: has an empty intent.");
-    expect(err).toContain("Line 18: has 1 fields where the header has 2.");
+    expect(err).toContain("Line 17 has an empty intent.");
+    expect(err).toContain("Line 18 has 1 fields where the header has 2.");
     expect(await readdir(folder)).not.toContain("model.json.part");
   });
 
@@ -93,7 +93,7 @@ describe("parlance classify", () => {
       ["refund", false],
       ["login", false],
     ]);
-    expect(err).toContain("Line 2: is not JSON.");
+    expect(err).toContain("Line 2 is not JSON.");
   });
 
   it("adds columns to a CSV", async () => {

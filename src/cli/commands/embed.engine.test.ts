@@ -69,7 +69,7 @@ describe("parlance embed", () => {
     expect(code).toBe(EXIT.setAside);
     expect(JSON.parse(stdout)).toMatchObject({ embedded: 1, setAside: 3, dimension: 384 });
     expect(stderr).toBe(
-      'Line 2: is not JSON.\nLine 3: is not a JSON object.\nLine 4: has no text in the field "subject".\n',
+      'Line 2 is not JSON.\nLine 3 is not a JSON object.\nLine 4 has no text in the field "subject".\n',
     );
     expect(parseLines(await readFile(join(folder, "out.jsonl"), "utf8")).length).toBe(1);
     expect(await readdir(folder)).toEqual(["in.jsonl", "out.jsonl"]);
@@ -86,7 +86,9 @@ describe("parlance embed", () => {
 
   it("refuses a missing file, an output that cannot be, two files and a bad number of threads", async () => {
     await expect(run(["absent.jsonl"], {})).rejects.toMatchObject({ code: "INPUT_NOT_FOUND" });
-    await expect(run(["-"], { output: "no/such/folder.jsonl" })).rejects.toThrow(UsageError);
+    await expect(run(["-"], { output: "no/such/folder.jsonl" })).rejects.toMatchObject({
+      code: "OUTPUT_FAILED",
+    });
     await expect(run(["a", "b"], {})).rejects.toThrow(UsageError);
     await expect(run(["-"], { threads: "many" })).rejects.toThrow(UsageError);
   });

@@ -1,16 +1,12 @@
 // `parlance export`: conversations, messages, utterances or topics as a file, from the data directory or the server on it.
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { extname, resolve } from "node:path";
-import type { Writable } from "node:stream";
-import { finished } from "node:stream/promises";
+import { extname } from "node:path";
 import { EXPORT_FORMATS, EXPORT_KINDS } from "../../contract/export.ts";
 import { AppError } from "../../core/errors.ts";
 import { everything, type Filter, filterSchema } from "../../query/filter.ts";
 import { timeRangeSchema } from "../../query/time-range.ts";
 import { type ExportRequest, exportHere } from "../../runtime/export-here.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
+import { type Output, openOutput, readWhole } from "../files.ts";
 import { clientOf, findServer, type RunningServer } from "../find-server.ts";
 import { settingOptions, settingsOf } from "../setting-options.ts";
 
@@ -61,8 +57,8 @@ export const command: Command = {
   async run(positionals, options, context) {
     const wanted = await readWanted(positionals, options, context);
     const settings = settingsOf(options, context);
-    const output = text(options, "output");
     const server = await findServer(settings);
+    const output = await openOutput(text(options, "output") ?? "-", context);
     const chunks =
       server === undefined
         ? exportHere(settings, wanted, context.signal)
@@ -93,24 +89,16 @@ export async function readWanted(
   if (format === undefined) throw new UsageError(`--format is one of ${EXPORT_FORMATS.join(", ")}.`);
   const time = timeRangeSchema.safeParse(text(options, "time") ?? "all");
   if (!time.success) throw new UsageError(`--time: ${time.error.issues[0]?.message}.`);
-  return { kind, format, time: time.data, filter: await readFilter(text(options, "filter"), context.cwd) };
+  return { kind, format, time: time.data, filter: await readFilter(text(options, "filter"), context) };
 }
 
-async function readFilter(given: string | undefined, cwd: string): Promise<Filter> {
+async function readFilter(given: string | undefined, context: Pick<CommandContext, "cwd">): Promise<Filter> {
   if (given === undefined) return everything;
-  const json = given.startsWith("@") ? await readFilterFile(resolve(cwd, given.slice(1))) : given;
+  const json = given.startsWith("@") ? await readWhole(given.slice(1), context) : given;
   try {
     return filterSchema.parse(JSON.parse(json));
   } catch (cause) {
     throw new AppError("REQUEST_INVALID", { problem: "--filter is no filter tree" }, { cause });
-  }
-}
-
-async function readFilterFile(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    throw new AppError("INPUT_NOT_FOUND", { path }, { cause });
   }
 }
 
@@ -124,21 +112,18 @@ async function exportThroughServer(
   return response.body ?? (async function* () {})();
 }
 
-/** Waits where the reader is slower; a reader that goes away ends the export. */
 async function writeAll(
   chunks: AsyncIterable<Uint8Array>,
-  output: string | undefined,
-  context: CommandContext,
+  output: Output,
+  { signal }: Pick<CommandContext, "signal">,
 ): Promise<void> {
-  const target: Writable =
-    output === undefined ? context.stdout : createWriteStream(resolve(context.cwd, output));
-  const failed = new Promise<never>((_, reject) => target.once("error", reject));
-  failed.catch(() => undefined);
-  for await (const chunk of chunks) {
-    if (context.signal.aborted) break;
-    if (!target.write(chunk)) await Promise.race([once(target, "drain"), failed]);
+  try {
+    for await (const chunk of chunks) {
+      if (signal.aborted) return;
+      await output.write(chunk);
+    }
+    await output.finish();
+  } finally {
+    await output.discard();
   }
-  if (output === undefined) return;
-  target.end();
-  await Promise.race([finished(target), failed]);
 }

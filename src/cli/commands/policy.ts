@@ -5,6 +5,7 @@ import type { RedactionPolicy } from "../../core/redaction-policy.ts";
 import { parseRedactionPolicy } from "../../prepare/redact/policy.ts";
 import { administer } from "../administer.ts";
 import { type Command, EXIT, UsageError } from "../command.ts";
+import { readNames } from "../option-values.ts";
 import { printTable } from "../print-table.ts";
 import { settingOptions, settingsOf } from "../setting-options.ts";
 
@@ -41,7 +42,7 @@ export const command: Command = {
     if (positionals.length > 0) throw new UsageError("Changes are given by --set and --own-names.");
     const body = {
       ...(typeof options["set"] === "string" && { actions: actionsFrom(options["set"]) }),
-      ...(typeof options["own-names"] === "string" && { ownNames: namesFrom(options["own-names"]) }),
+      ...(typeof options["own-names"] === "string" && { ownNames: readNames(options["own-names"]) }),
     };
     const isChange = Object.keys(body).length > 0;
     const redaction = await administer(settingsOf(options, context), (client) =>
@@ -64,13 +65,6 @@ function actionsFrom(given: string): RedactionPolicy["perType"] {
   const policy = parseRedactionPolicy(given);
   if ("problem" in policy) throw new UsageError(`--set: ${policy.problem}.`);
   return policy.perType;
-}
-
-function namesFrom(given: string): string[] {
-  return given
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }
 
 function inWords({ types, ownNames }: Redaction): string {

@@ -1,14 +1,14 @@
 // `parlance redact`: the redaction of the import as a tool of its own. Line by line, in constant memory, without a server
 // or a data directory; each line stands for itself.
 import { once } from "node:events";
-import { createReadStream } from "node:fs";
-import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { AppError } from "../../core/errors.ts";
 import type { RedactionPolicy } from "../../core/redaction-policy.ts";
 import { parseRedactionPolicy, usesPseudonyms } from "../../prepare/redact/policy.ts";
 import { createRedactor, type RedactedText, type Redactor } from "../../prepare/redact/redactor.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
+import { openInput } from "../files.ts";
+import { readNames, readRegion } from "../option-values.ts";
 
 export const command: Command = {
   name: "redact",
@@ -60,7 +60,7 @@ export const command: Command = {
     const isPlain = options["plain"] === true;
     if (isPlain && options["json"] === true) throw new UsageError("Choose one of --plain and --json.");
     let line = 0;
-    for await (const text of readLines(openInput(positionals[0], context))) {
+    for await (const text of readLines(await openInput(positionals[0] ?? "-", context))) {
       if (context.signal.aborted) return EXIT.cancelled;
       line += 1;
       if (text === "" && !isPlain) continue;
@@ -71,18 +71,16 @@ export const command: Command = {
 };
 
 function redactorFor(options: ParsedOptions, context: CommandContext): Redactor {
-  const policy = { ...policyFrom(options["policy"]), ownNames: namesFrom(options["own-names"]) };
+  const policy = { ...policyFrom(options["policy"]), ownNames: readNames(options["own-names"]) };
   const key = options["key"] ?? context.env["PARLANCE_REDACTION_KEY"] ?? "";
-  const region = options["region"];
+  const region = readRegion(options["region"]);
   if (typeof key !== "string" || (key === "" && usesPseudonyms(policy)))
     throw new UsageError("Pseudonyms need a secret: set PARLANCE_REDACTION_KEY or give --key.");
-  if (typeof region === "string" && !/^[A-Za-z]{2}$/.test(region))
-    throw new UsageError("--region takes a country's two letters, such as US.");
   return createRedactor({
     key,
     policy,
     reportsKept: options["plain"] !== true,
-    ...(typeof region === "string" && { region: region.toUpperCase() }),
+    ...(region !== undefined && { region }),
   });
 }
 
@@ -90,11 +88,6 @@ function policyFrom(option: ParsedOptions[string]): RedactionPolicy {
   const policy = parseRedactionPolicy(typeof option === "string" ? option : "mask");
   if ("problem" in policy) throw new UsageError(`--policy: ${policy.problem}.`);
   return policy;
-}
-
-function namesFrom(option: ParsedOptions[string]): readonly string[] {
-  const names = typeof option === "string" ? option.split(",") : [];
-  return names.map((name) => name.trim()).filter((name) => name !== "");
 }
 
 /** One line in, one line out. A JSON object with a `text` is a record; its other fields are dropped, for they may be raw. */
@@ -125,11 +118,10 @@ function readRecord(line: string): { readonly id: unknown; readonly text: string
   }
 }
 
-function openInput(path: string | undefined, context: CommandContext): Readable {
-  return path === undefined || path === "-" ? context.stdin : createReadStream(resolve(context.cwd, path));
-}
-
-/** Lines end at \n or \r\n only: U+2028 and the like may stand inside a JSON string. */
+/**
+ * Each line as soon as it is there, however long it is: this is a filter of live streams, so nothing is held back to look at
+ * the encoding. Lines end at \n or \r\n only: U+2028 and the like may stand inside a JSON string.
+ */
 async function* readLines(input: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";

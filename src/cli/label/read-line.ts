@@ -29,23 +29,10 @@ export type LabelLine = {
   readonly time: Date | undefined;
 };
 
-/** The line's fields, or what is wrong with it as the end of "Line 3 …". */
-export function readLabelLine(source: string): LabelLine | string {
-  let record: unknown;
-  try {
-    record = JSON.parse(source);
-  } catch {
-    return "is not JSON";
-  }
-  if (typeof record !== "object" || record === null || Array.isArray(record)) return "is not a JSON object";
+/** The line's fields, or what is wrong with them as the end of "Line 3 …". */
+export function readLabelLine(record: Readonly<Record<string, unknown>>): LabelLine | string {
   const parsed = lineFields.safeParse(record);
   if (!parsed.success) return parsed.error.issues[0]?.message ?? "cannot be used";
   const { text, role, conversation, time } = parsed.data;
-  return {
-    record: record as Record<string, unknown>,
-    text,
-    isCustomer: role === "customer",
-    conversation,
-    time,
-  };
+  return { record, text, isCustomer: role === "customer", conversation, time };
 }

@@ -3,9 +3,10 @@ import { AppError } from "../../core/errors.ts";
 import { isIdType } from "../../nlp/slots/ids.ts";
 import { mineShapes, shapesOfExamples } from "../../nlp/slots/learn-shapes.ts";
 import type { CatalogueItem, IdShape } from "../../nlp/slots/slot.ts";
-import { openRows, type TableRow } from "../classify/table-rows.ts";
+import { openRows } from "../classify/table-rows.ts";
 import type { CommandContext } from "../command.ts";
 import { openInput } from "../files.ts";
+import type { JsonLine } from "../json-lines.ts";
 
 /** Rows with `id`, `name` and maybe `aliases` (an array, or parted by bars). Throws INPUT_UNREADABLE with the line. */
 export async function readCatalogue(name: string, context: CommandContext): Promise<CatalogueItem[]> {
@@ -32,7 +33,7 @@ export async function readIdShapes(name: string, context: CommandContext): Promi
 async function readAll<Item>(
   name: string,
   context: CommandContext,
-  read: (row: TableRow) => Item | undefined,
+  read: (row: JsonLine) => Item | undefined,
 ): Promise<Item[]> {
   const items: Item[] = [];
   for await (const row of openRows(await openInput(name, context), name).rows) {

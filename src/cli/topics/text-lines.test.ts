@@ -21,8 +21,8 @@ describe("readTextLines", () => {
   });
 
   it.each([
-    ['{"text":"a"}\nnot json\n', {}, "line 2 is no JSON object"],
-    ["[1]\n", {}, "line 1 is no JSON object"],
+    ['{"text":"a"}\nnot json\n', {}, "line 2 is not JSON"],
+    ["[1]\n", {}, "line 1 is not a JSON object"],
     ['{"other":"a"}\n', {}, "no line has a text in the field text"],
     ['{"text":"a","v":[1,"x"]}\n', { vectors: "v" }, "line 1 has no array of numbers in v"],
     ['{"text":"a","v":[1,2]}\n{"text":"b","v":[1]}\n', { vectors: "v" }, "line 2 has a vector of 1 numbers"],

@@ -1,9 +1,9 @@
 // Lines of JSON with a text, and maybe a vector, in a field; and the same lines again with a topic added.
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { Role } from "../../core/domain.ts";
 import { AppError } from "../../core/errors.ts";
 import type { LensUtterance } from "../../mining/topics/lenses.ts";
+import { readJsonLines } from "../json-lines.ts";
 
 export type InputLine = {
   /** The line as it was read. */
@@ -28,18 +28,14 @@ export type ReadTextLinesOptions = {
 /** All lines but empty ones. Throws INPUT_UNREADABLE with the line's number when one is no JSON object. */
 export async function readTextLines(input: Readable, options: ReadTextLinesOptions): Promise<InputLine[]> {
   const lines: InputLine[] = [];
-  let number = 0;
   let dimension: number | undefined;
   let withText = 0;
-  for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of readJsonLines(input)) {
     options.signal?.throwIfAborted();
-    number += 1;
-    const source = number === 1 ? raw.replace(/^\uFEFF/, "") : raw;
-    if (source.trim() === "") continue;
     const fail = (problem: string) =>
-      new AppError("INPUT_UNREADABLE", { file: options.file, problem: `line ${number} ${problem}` });
-    const record = parseObject(source);
-    if (record === undefined) throw fail("is no JSON object");
+      new AppError("INPUT_UNREADABLE", { file: options.file, problem: `line ${line.line} ${problem}` });
+    if ("problem" in line) throw fail(line.problem);
+    const { source, values: record } = line;
     const text = fieldOf(record, options.text);
     if (typeof text === "string") withText += 1;
     const base = { source, text: typeof text === "string" ? text : "", ...labelsOf(record) };
