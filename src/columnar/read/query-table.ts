@@ -1,6 +1,7 @@
 // Answers a question for measures by dimensions: runs the statements that `query/` writes, the earlier stretch beside them
 // when asked, and the whole where the rows don't add up to it.
 import { compileQuery, type QueryOrder, type QuerySpec } from "../../query/compile-query.ts";
+import { asConversationQuestion } from "../../query/conversation-question.ts";
 import { findField } from "../../query/fields.ts";
 import { findMeasure } from "../../query/measures.ts";
 import {
@@ -137,17 +138,22 @@ async function readTable(columnar: Columnar, spec: QuerySpec, context: ReadConte
     );
   const groups = spec.dimensions.filter((id) => !isTimeDimension(id));
   const isByTime = groups.length < spec.dimensions.length;
-  const asked = isByTime ? { ...spec, smallestGroup: 1 } : spec;
-  const small =
-    isByTime && groups.length > 0 && spec.smallestGroup > 1
-      ? await readSmallGroups(run, { ...spec, dimensions: groups, order: [], limit: 100_000 })
-      : undefined;
-  const merged = mergeTables(await run(asked), shapeOf(asked));
-  const rows =
-    small === undefined
-      ? merged.rows
-      : merged.rows.filter((row) => !small.has(keyOf(row.dimensions, groups)));
-  const withheld = small?.size ?? merged.withheld;
+  const mayWithhold = groups.length > 0 && spec.smallestGroup > 1;
+  const cheaper = mayWithhold ? asConversationQuestion(spec, groups) : undefined;
+  const asked = isByTime || cheaper !== undefined ? { ...spec, smallestGroup: 1 } : spec;
+  const [tables, proven] = await Promise.all([
+    run(asked),
+    cheaper === undefined ? undefined : readGroups(run, cheaper),
+  ]);
+  const merged = mergeTables(tables, shapeOf(asked));
+  let withheld = merged.withheld;
+  let rows = merged.rows;
+  const groupOf = ({ dimensions }: AnswerRow) => keyOf(dimensions, groups);
+  if (mayWithhold && asked !== spec && !rows.every((row) => proven?.large.has(groupOf(row)))) {
+    const { small } = await readGroups(run, { ...spec, dimensions: groups, order: [], limit: 100_000 });
+    rows = rows.filter((row) => !small.has(groupOf(row)));
+    withheld = small.size;
+  }
   const truncated = rows.length > spec.limit;
   const kept = truncated ? rows.slice(0, spec.limit) : rows;
   const isOverlapping = spec.dimensions.some(
@@ -164,14 +170,15 @@ async function readTable(columnar: Columnar, spec: QuerySpec, context: ReadConte
 
 type Tables = Parameters<typeof mergeTables>[0];
 
-/** The keys of groups, time aside, of which fewer customers speak than the smallest group asks for. */
-async function readSmallGroups(
-  run: (spec: QuerySpec) => Promise<Tables>,
-  spec: QuerySpec,
-): Promise<ReadonlySet<string>> {
+type Groups = { readonly large: ReadonlySet<string>; readonly small: ReadonlySet<string> };
+
+/** The keys of groups, time aside: small are those of which fewer customers speak than the smallest group asks for. */
+async function readGroups(run: (spec: QuerySpec) => Promise<Tables>, spec: QuerySpec): Promise<Groups> {
   const tables = await run(spec);
-  const all = mergeTables(tables, shapeOf({ ...spec, smallestGroup: 1 })).rows;
-  const large = mergeTables(tables, shapeOf(spec)).rows;
-  const keys = new Set(large.map((row) => keyOf(row.dimensions, spec.dimensions)));
-  return new Set(all.map((row) => keyOf(row.dimensions, spec.dimensions)).filter((key) => !keys.has(key)));
+  const keysOf = (smallestGroup: number) =>
+    mergeTables(tables, shapeOf({ ...spec, smallestGroup })).rows.map((row) =>
+      keyOf(row.dimensions, spec.dimensions),
+    );
+  const large = new Set(keysOf(spec.smallestGroup));
+  return { large, small: new Set(keysOf(1).filter((key) => !large.has(key))) };
 }
