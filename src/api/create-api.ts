@@ -37,6 +37,7 @@ import { redactionRoutes } from "./routes/redaction-routes.ts";
 import { topicChangeRoutes } from "./routes/topic-change-routes.ts";
 import { topicCurationRoutes } from "./routes/topic-curation-routes.ts";
 import { topicMapRoutes } from "./routes/topic-map-routes.ts";
+import { topicModelRoutes } from "./routes/topic-model-routes.ts";
 import { topicRoutes } from "./routes/topic-routes.ts";
 import { workspaceRoutes } from "./routes/workspace-routes.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
@@ -102,6 +103,7 @@ export async function createApi(services: ApiServices): Promise<FastifyInstance>
     ...topicCurationRoutes(services),
     ...topicChangeRoutes(services),
     ...topicMapRoutes(services),
+    ...topicModelRoutes(services),
     ...importRoutes(services),
     ...audienceRoutes(services),
     ...jobRoutes(services),

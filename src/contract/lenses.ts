@@ -42,6 +42,7 @@ export const lensDefinitionSchema = ruleSchema
     summary: z.string().trim().max(200).default(""),
   })
   .meta({ id: "LensDefinition" });
+export type LensDefinition = z.output<typeof lensDefinitionSchema>;
 
 export const lensSchema = z
   .object({

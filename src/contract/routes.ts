@@ -15,6 +15,7 @@ import * as redaction from "./redaction.ts";
 import * as topicChanges from "./topic-changes.ts";
 import * as topicCuration from "./topic-curation.ts";
 import * as topicMap from "./topic-map.ts";
+import * as topicModels from "./topic-models.ts";
 import * as topics from "./topics.ts";
 import * as workspace from "./workspace.ts";
 
@@ -53,6 +54,11 @@ export const routes = {
   getTopicMap: topicMap.getTopicMap,
   getTextsNear: topicMap.getTextsNear,
   postDiscovery: topics.postDiscovery,
+  getTopicModels: topicModels.getTopicModels,
+  postTopicModel: topicModels.postTopicModel,
+  getTopicModel: topicModels.getTopicModel,
+  getModelQuotes: topicModels.getModelQuotes,
+  deleteTopicModel: topicModels.deleteTopicModel,
   getLenses: lenses.getLenses,
   postLens: lenses.postLens,
   patchLens: lenses.patchLens,

@@ -243,6 +243,22 @@ CREATE TABLE topic_lineage (
 );
 CREATE INDEX topic_lineage_by_run ON public.topic_lineage USING btree (workspace, run_id, id);
 
+CREATE TABLE topic_models (
+    id text NOT NULL,
+    workspace text NOT NULL,
+    method text NOT NULL,
+    seed integer NOT NULL,
+    texts bigint NOT NULL,
+    scores jsonb NOT NULL,
+    topics jsonb NOT NULL,
+    seconds real NOT NULL,
+    finished_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT topic_models_method_check CHECK ((method = ANY (ARRAY['lda'::text, 'lda-gibbs'::text, 'nmf'::text]))),
+    CONSTRAINT topic_models_pkey PRIMARY KEY (id),
+    CONSTRAINT topic_models_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX topic_models_by_workspace ON public.topic_models USING btree (workspace, finished_at);
+
 CREATE TABLE topic_proposals (
     id text NOT NULL,
     workspace text NOT NULL,

@@ -201,6 +201,44 @@ export type JobProgressTable = {
   error: string | null;
 };
 
+export const MODEL_METHODS = ["lda", "lda-gibbs", "nmf"] as const;
+export type ModelMethod = (typeof MODEL_METHODS)[number];
+
+export type ModelScores = {
+  readonly npmi: number;
+  readonly cv: number;
+  readonly diversity: number;
+  /** The tree on the same texts. */
+  readonly tree: {
+    readonly topics: number;
+    readonly npmi: number;
+    readonly cv: number;
+    readonly diversity: number;
+  };
+  /** Normalised mutual information of both. */
+  readonly agreement: number;
+};
+export type StoredModelTopic = {
+  /** From 1. */
+  readonly topic: number;
+  readonly words: readonly { readonly word: string; readonly weight: number }[];
+  readonly texts: number;
+  readonly npmi: number;
+  readonly cv: number;
+};
+
+export type TopicModelsTable = {
+  id: string;
+  workspace: string;
+  method: ModelMethod;
+  seed: number;
+  texts: number;
+  scores: Json<ModelScores>;
+  topics: Json<readonly StoredModelTopic[]>;
+  seconds: number;
+  finished_at: TimeWithDefault;
+};
+
 export type SettingsTable = {
   workspace: string;
   name: string;
@@ -289,6 +327,7 @@ export type RecordsSchema = {
   topic_curations: TopicCurationsTable;
   topic_lineage: TopicLineageTable;
   topic_proposals: TopicProposalsTable;
+  topic_models: TopicModelsTable;
   job_progress: JobProgressTable;
   settings: SettingsTable;
   api_keys: ApiKeysTable;

@@ -1,5 +1,6 @@
 // `parlance topic-models`: the classical models (LDA, NMF) for any file of texts, for those who know them and want to compare.
 import { AppError } from "../../core/errors.ts";
+import { describeModel, type ModelDescription } from "../../mining/topic-models/describe-model.ts";
 import { contentWords } from "../../mining/topic-models/document-terms.ts";
 import { heaviestTopics } from "../../mining/topic-models/topic-model.ts";
 import {
@@ -10,7 +11,7 @@ import {
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 import { openInput, openOutput } from "../files.ts";
 import { startProgress } from "../progress.ts";
-import { describeModel, type ModelDescription, printModel } from "../topic-models/describe-model.ts";
+import { printModel } from "../topic-models/print-model.ts";
 import { addTopic, type InputLine, readTextLines } from "../topics/text-lines.ts";
 
 function wholeNumber(options: ParsedOptions, name: string, least: number): number {

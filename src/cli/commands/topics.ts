@@ -11,6 +11,7 @@ import { openInput } from "../files.ts";
 import { startProgress } from "../progress.ts";
 import { settingOptions } from "../setting-options.ts";
 import { discoverLines, type LineTopics } from "../topics/discover-lines.ts";
+import { readLensFile } from "../topics/lens-file.ts";
 import { printTree } from "../topics/print-tree.ts";
 import { readNpy } from "../topics/read-npy.ts";
 import { isServerWord, runOnServer, SERVER_WORDS } from "../topics/server-topics.ts";
@@ -48,12 +49,15 @@ function granularityOf(options: ParsedOptions): number | undefined {
   return number;
 }
 
-function lensOf(options: ParsedOptions): Lens | undefined {
+async function lensOf(options: ParsedOptions, cwd: string): Promise<Lens | undefined> {
   const id = text(options, "lens");
   if (id === undefined) return undefined;
+  if (id.endsWith(".json")) return readLensFile(id, cwd);
   const lens = findLens(id);
   if (lens === undefined) {
-    throw new UsageError(`--lens takes one of ${LENSES.map((known) => known.id).join(", ")}, not ${id}`);
+    throw new UsageError(
+      `--lens takes one of ${LENSES.map((known) => known.id).join(", ")} or a file .json, not ${id}`,
+    );
   }
   return lens;
 }
@@ -111,6 +115,10 @@ export const command: Command = {
       line: "parlance topics merge 17 23 42",
       what: "23 and 42 into 17; likewise rename ID NAME, move ID GROUP, hide ID, show ID, undo, redo, log",
     },
+    {
+      line: "parlance topics lenses",
+      what: "the server's lenses, their topics and what finding them took; lens add FILE.json, lens on ID, off ID, delete ID",
+    },
   ],
   options: {
     ...settingOptions("dataDir"),
@@ -125,8 +133,8 @@ export const command: Command = {
     },
     lens: {
       type: "string",
-      value: "NAME",
-      help: `Which lines count: ${LENSES.map(({ id }) => id).join(", ")}. Default: all.`,
+      value: "NAME|FILE.json",
+      help: `Which lines count: ${LENSES.map(({ id }) => id).join(", ")}, or a definition of your own; on a server, whose tree. Default: all; on a server reasons.`,
     },
     tree: {
       type: "string",
@@ -156,7 +164,7 @@ export const command: Command = {
     const k = wholeNumber(options, "k", 1);
     const seed = wholeNumber(options, "seed", 0) ?? 1;
     const granularity = granularityOf(options);
-    const lens = lensOf(options);
+    const lens = await lensOf(options, context.cwd);
     const vectors = text(options, "vectors");
     const isFile = vectors?.endsWith(".npy") === true;
     const tree = text(options, "tree");

@@ -47,6 +47,16 @@ const topicMap = createRoute({
   path: "/topics/map",
   component: lazyRouteComponent(() => import("../features/topics/map/map-page.tsx"), "MapPage"),
 });
+const topicModels = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/topics/models",
+  component: lazyRouteComponent(() => import("../features/topics/models/models-page.tsx"), "ModelsPage"),
+});
+const topicModel = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/topics/models/$id",
+  component: lazyRouteComponent(() => import("../features/topics/models/model-page.tsx"), "ModelPage"),
+});
 const unassigned = createRoute({
   getParentRoute: () => rootRoute,
   path: "/topics/unassigned",
@@ -112,6 +122,8 @@ export const router = createRouter({
     topics,
     topic,
     topicMap,
+    topicModels,
+    topicModel,
     unassigned,
     lineage,
     corrections,
