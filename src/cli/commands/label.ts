@@ -1,22 +1,18 @@
 // `parlance label`: JSON Lines in, the same lines with all that the models say of their texts out. Lines that cannot be used
 // are named and counted; the rest goes on.
-import type { Readable } from "node:stream";
 import { isTimeZone } from "../../ingest/time/zone-offset.ts";
 import { createEncoder } from "../../nlp/encoder/create-encoder.ts";
 import { readHeadsFile, SHIPPED_HEADS } from "../../nlp/heads/heads-file.ts";
 import { createLabeller } from "../../nlp/label/labeller.ts";
 import type { SlotOptions } from "../../nlp/slots/slot.ts";
-import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
-import { type Output, openInput, openOutput } from "../files.ts";
-import { batchesOf, type JsonLine, readJsonLines } from "../json-lines.ts";
-import { createLineLabeller, type LineLabeller } from "../label/label-lines.ts";
+import { type Command, type CommandContext, type ParsedOptions, UsageError } from "../command.ts";
+import { createLineLabeller } from "../label/label-lines.ts";
 import { personalData } from "../label/personal-data.ts";
 import { readLabelLine } from "../label/read-line.ts";
 import { readCatalogue, readIdShapes } from "../label/slot-files.ts";
 import { slotValues } from "../label/slot-values.ts";
 import { readRegion, readThreads } from "../option-values.ts";
-import { startProgress } from "../progress.ts";
-import { createSetAside } from "../set-aside.ts";
+import { transformLines } from "../transform-lines.ts";
 
 const LINES_AT_A_TIME = 1024;
 
@@ -76,58 +72,34 @@ export const command: Command = {
   async run(positionals, options, context) {
     const [source = "-", ...more] = positionals;
     if (more.length > 0) throw new UsageError("Give one file, or `-` for standard input.");
-    const isToFile = typeof options["output"] === "string";
     const region = readRegion(options["region"]);
     const threads = readThreads(options["threads"]);
-    const input = await openInput(source, context);
+    const slots = await readSlotOptions(options, context);
     const heads = await readHeadsFile(SHIPPED_HEADS);
     const encoder = await createEncoder({ ...(threads !== undefined && { threads }) });
-    const output = await openOutput(isToFile ? String(options["output"]) : "-", context);
     try {
-      const lines = createLineLabeller({
+      const labeller = createLineLabeller({
         labeller: createLabeller(encoder, heads),
         model: heads.conversation,
-        finders: [personalData(region), slotValues(await readSlotOptions(options, context))],
+        finders: [personalData(region), slotValues(slots)],
       });
-      const counts = await labelLines(input, output, lines, context);
-      await output.finish();
-      const summary = { models: `${encoder.version} ${heads.version}`, ...counts };
-      const report = isToFile && options["json"] === true ? context.stdout : context.stderr;
-      report.write(
-        options["json"] === true
-          ? `${JSON.stringify(summary)}\n`
-          : `${counts.labelled} labelled, ${counts.setAside} set aside (${heads.version}).\n`,
+      return await transformLines(
+        { source, options },
+        {
+          doing: "Labelling",
+          done: "labelled",
+          batchSize: LINES_AT_A_TIME,
+          read: ({ values }) => readLabelLine(values),
+          transform: (lines) => labeller.label(lines, context.signal),
+        },
+        { version: heads.version, json: { models: `${encoder.version} ${heads.version}` } },
+        context,
       );
-      return counts.setAside > 0 ? EXIT.setAside : EXIT.ok;
     } finally {
-      await output.discard();
       await encoder.close();
     }
   },
 };
-
-async function labelLines(
-  input: Readable,
-  output: Output,
-  labeller: LineLabeller,
-  context: CommandContext,
-): Promise<{ labelled: number; setAside: number }> {
-  const setAside = createSetAside(context);
-  const progress = startProgress("Labelling", context);
-  const read = ({ values }: JsonLine) => readLabelLine(values);
-  let labelled = 0;
-  try {
-    for await (const lines of batchesOf(readJsonLines(input), LINES_AT_A_TIME, read, setAside.add)) {
-      for (const line of await labeller.label(lines, context.signal))
-        await output.write(`${JSON.stringify(line)}\n`);
-      labelled += lines.length;
-      progress.update(labelled, undefined, "texts");
-    }
-  } finally {
-    progress.stop();
-  }
-  return { labelled, setAside: setAside.count() };
-}
 
 async function readSlotOptions(
   options: ParsedOptions,

@@ -1,10 +1,10 @@
 // Where a one-time link leads: the person whom it belongs to chooses a password and is signed in.
-import { Button, Loader, PasswordInput, TextInput } from "@mantine/core";
+import { Button, Loader, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { SHORTEST_PASSWORD } from "../../../../src/contract/access.ts";
 import { client } from "../../api/client.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { fieldsOf } from "../../ui/fields-of.ts";
+import { NewPassword } from "../../ui/new-password.tsx";
 import { signIn } from "./auth.ts";
 import { Refused } from "./refused.tsx";
 import "./sign-in.css";
@@ -53,14 +53,7 @@ function ChoosePassword(props: { readonly token: string; readonly name: string; 
         autoComplete="username"
         readOnly
       />
-      <PasswordInput
-        name="password"
-        label="Password"
-        description={`${SHORTEST_PASSWORD} characters or more`}
-        autoComplete="new-password"
-        minLength={SHORTEST_PASSWORD}
-        required
-      />
+      <NewPassword name="password" label="Password" />
       <Refused error={choose.error} />
       <Button type="submit" size="sm" loading={choose.isPending}>
         Sign in

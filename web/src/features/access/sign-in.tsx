@@ -1,8 +1,8 @@
 // The door of a server with accounts: signing in, or making the first account with the token that the terminal shows.
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { SHORTEST_PASSWORD } from "../../../../src/contract/access.ts";
 import { fieldsOf } from "../../ui/fields-of.ts";
+import { NewPassword } from "../../ui/new-password.tsx";
 import { setUp, signIn } from "./auth.ts";
 import { Refused } from "./refused.tsx";
 import "./sign-in.css";
@@ -75,14 +75,7 @@ function FirstAccount(props: { readonly token: string }) {
       />
       <TextInput name="name" label="Name" autoComplete="name" required maxLength={100} />
       <TextInput name="email" type="email" label="E-mail" autoComplete="username" required />
-      <PasswordInput
-        name="password"
-        label="Password"
-        description={`${SHORTEST_PASSWORD} characters or more`}
-        autoComplete="new-password"
-        minLength={SHORTEST_PASSWORD}
-        required
-      />
+      <NewPassword name="password" label="Password" />
       <Refused error={make.error} />
       <Button type="submit" size="sm" loading={make.isPending}>
         Make the account

@@ -3,11 +3,11 @@ import { Button, NativeSelect, PasswordInput, useMantineColorScheme } from "@man
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { SHORTEST_PASSWORD } from "../../../../src/contract/access.ts";
 import { client, queryClient } from "../../api/client.ts";
 import { useSession } from "../../api/hooks.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { fieldsOf } from "../../ui/fields-of.ts";
+import { NewPassword } from "../../ui/new-password.tsx";
 import { changePassword, signOut } from "../access/auth.ts";
 import { Refused } from "../access/refused.tsx";
 import { ACCESS_CHOICES } from "./access-words.ts";
@@ -88,14 +88,7 @@ function Password(props: { readonly email: string }) {
       <h2>Password</h2>
       <input type="hidden" autoComplete="username" value={props.email} readOnly />
       <PasswordInput name="current" label="Current password" autoComplete="current-password" required />
-      <PasswordInput
-        name="next"
-        label="New password"
-        description={`${SHORTEST_PASSWORD} characters or more`}
-        autoComplete="new-password"
-        minLength={SHORTEST_PASSWORD}
-        required
-      />
+      <NewPassword name="next" label="New password" />
       <Refused error={change.error} />
       <div>
         <Button type="submit" loading={change.isPending}>

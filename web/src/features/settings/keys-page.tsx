@@ -13,6 +13,7 @@ import { formatAgo, formatInstant } from "../../ui/format.ts";
 import { ACCESS_CHOICES } from "./access-words.ts";
 import { AddKeyDialog } from "./add-key-dialog.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
+import { SettingsTable } from "./settings-table.tsx";
 
 type Key = ClientOutput<"getApiKeys">["apiKeys"][number];
 
@@ -47,26 +48,11 @@ export function KeysPage() {
               login.
             </EmptyState>
           ) : (
-            <div className="table-scroll">
-              <table className="plain folds">
-                <thead>
-                  <tr>
-                    <th scope="col">Key</th>
-                    <th scope="col">May</th>
-                    <th scope="col">Made</th>
-                    <th scope="col">Last used</th>
-                    <th scope="col">
-                      <span className="visually-hidden">Actions</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {list.map((key) => (
-                    <KeyRow key={key.id} apiKey={key} onRevoke={() => setRevoked(key)} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <SettingsTable columns={["Key", "May", "Made", "Last used"]}>
+              {list.map((key) => (
+                <KeyRow key={key.id} apiKey={key} onRevoke={() => setRevoked(key)} />
+              ))}
+            </SettingsTable>
           )}
         </section>
       )}

@@ -12,6 +12,7 @@ import { AddPersonDialog } from "./add-person-dialog.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import { PersonRow } from "./person-row.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
+import { SettingsTable } from "./settings-table.tsx";
 
 export function PeoplePage() {
   const { mode } = useWorkspace();
@@ -46,31 +47,16 @@ export function PeoplePage() {
               Add a person and hand over the link that you get: they choose a password with it.
             </EmptyState>
           ) : (
-            <div className="table-scroll">
-              <table className="plain folds">
-                <thead>
-                  <tr>
-                    <th scope="col">Person</th>
-                    <th scope="col">May</th>
-                    <th scope="col">State</th>
-                    <th scope="col">Last seen</th>
-                    <th scope="col">
-                      <span className="visually-hidden">Actions</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {accounts.map((account) => (
-                    <PersonRow
-                      key={account.id}
-                      account={account}
-                      isOneself={account.id === session?.user?.id}
-                      onLink={() => setLinkFor(account)}
-                    />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <SettingsTable columns={["Person", "May", "State", "Last seen"]}>
+              {accounts.map((account) => (
+                <PersonRow
+                  key={account.id}
+                  account={account}
+                  isOneself={account.id === session?.user?.id}
+                  onLink={() => setLinkFor(account)}
+                />
+              ))}
+            </SettingsTable>
           )}
         </section>
       )}

@@ -1,10 +1,9 @@
 // What every page of the settings shares: the title, the way to the others, and a word to those who may not change anything.
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useMay, useSession } from "../../api/hooks.ts";
-import { carrySearch } from "../../app/view-state.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
+import { TabLinks } from "../../ui/tab-links.tsx";
 import "./settings.css";
 
 const VIEWS = [
@@ -32,19 +31,7 @@ export function SettingsFrame(props: {
       answers={props.answers}
       actions={isShown ? props.actions : undefined}
     >
-      <nav className="tabs" aria-label="Settings">
-        {VIEWS.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            search={carrySearch}
-            className="tab"
-            activeOptions={{ exact: true, includeSearch: false }}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <TabLinks label="Settings" views={VIEWS} />
       {isShown ? props.children : <NotAllowed />}
     </Page>
   );
