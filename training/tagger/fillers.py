@@ -4,7 +4,7 @@ import random
 import string
 from collections import defaultdict
 
-from gazetteers import LATIN, NATIONALITIES, REGIONS, cities, countries, names, phone_formats, states, streets
+from gazetteers import LATIN, NATIONALITIES, REGIONS, cities, companies, company_forms, countries, jobs, names, phone_formats, states, streets
 from tokens import strip_accents
 
 LOCALE_WEIGHTS = {"en_US": 12, "en_GB": 6, "en_IN": 8, "de_DE": 4, "fr_FR": 4, "es_ES": 4, "it_IT": 4, "pt_BR": 3, "nl_NL": 4, "pl_PL": 4,
@@ -60,6 +60,20 @@ ABROAD = {  # what a street is called, before or after its name
 EVERYDAY_NOUNS = "Blue Harbor|Green Leaf|Silver|North Star|Bright|Simple|Prime|First|Summit|Pioneer|Golden|Red Oak|Quick|Smart|Fresh|Happy|Urban|Global|National|Pacific|Atlantic|Royal|Liberty|Star|Sun|Moon|River|Mountain|Eagle|Lion|Phoenix|Cedar|Rapid|Total|Super|Mega|Family|Century|Crystal|Diamond|Magic|Modern|Old Town|Central|Metro|Twin|Three Rivers|Pure|Vital|Ever|Open|Clear|True|Bold|Wise".split("|")
 TRADES = "Foods|Market|Markets|Hardware|Electronics|Solutions|Services|Systems|Bank|Insurance|Mutual|Airlines|Motors|Auto Parts|Energy|Pharma|Pharmacy|Health|Clinic|Hospital|University|College|School|Books|Records|Music|Video|Stores|Shoes|Clothing|Fashions|Jewelers|Furniture|Realty|Properties|Builders|Construction|Consulting|Partners|Advisors|Capital|Financial|Media|Studios|Press|Times|Labs|Technologies|Software|Networks|Telecom|Wireless|Logistics|Shipping|Travel|Tours|Hotel|Hotels|Inn|Resort|Restaurant|Grill|Pizza|Burger|Cafe|Coffee|Bakery|Brewing|Farms|Garden Center|Landscaping|Cleaning|Plumbing|Security|Fitness|Gym|Toys|Sports|Outfitters|Department Store|Supermarket|Drugs|Craft|Design|Designs|Planners|Merchandising|Development|Management|Foundation|Institute|Society|Council|Ministry|Association|Federation|Union|Club|Church|Group|Holdings".split("|")
 FORMS = "Inc|Inc.|Ltd|Ltd.|LLC|LLP|Corp|Corp.|Corporation|Co.|Company|GmbH|AG|KG|S.A.|SA|SARL|S.p.A.|S.r.l.|BV|B.V.|NV|AB|AS|A/S|Oy|PLC|plc|Pty Ltd|Pvt Ltd|Group|& Co|& Sons|& Co.|Holdings|Bros|Brothers".split("|")
+MORE_TRADES = """Lumber|Steel|Paper|Glass|Chemicals|Plastics|Textiles|Mills|Mining|Oil|Gas|Gas & Electric|Water|Power|Light|Railway|Airways|Cruises|Lines|Ferries|Trucking|Freight|Couriers|
+Taxi|Cabs|Rentals|Leasing|Parking|Tires|Tyres|Garage|Car Wash|Bikes|Marine|Aviation|Aerospace|Robotics|Semiconductors|Computers|Data|Cloud|Analytics|Games|Interactive|Pictures|Films|
+Radio|Broadcasting|Publishing|Printing|Photo|Optical|Dental|Medical|Medical Center|Surgery|Therapeutics|Biotech|Sciences|Research|Laboratories|Diagnostics|Wellness|Spa|Salon|Barbers|
+Beauty|Cosmetics|Perfumes|Fabrics|Tailors|Boutique|Apparel|Outlet|Warehouse|Wholesale|Discount|Bazaar|Emporium|Trading|Imports|Exports|Supplies|Supply|Tools|Equipment|Machinery|
+Appliances|Stereo|Audio|Lighting|Kitchens|Bathrooms|Flooring|Carpets|Roofing|Windows|Doors|Paint|Decorating|Interiors|Architects|Engineering|Engineers|Surveyors|Homes|Housing|
+Estates|Storage|Removals|Movers|Pest Control|Nursery|Florist|Pets|Veterinary|Feed|Seeds|Dairy|Meats|Butchers|Fish|Seafood|Produce|Grocery|Grocers|Deli|Catering|Kitchen|Diner|
+Steakhouse|Bistro|Tavern|Pub|Bar|Lounge|Winery|Wines|Distillery|Tea|Sweets|Chocolates|Ice Cream|Donuts|Sushi|Noodles|Tacos|Chicken|Sandwiches|Juice|Snacks|Beverages|Tobacco|
+Credit Union|Savings|Trust|Investments|Equity|Ventures|Securities|Brokers|Funding|Payments|Lending|Mortgage|Accounting|Tax|Audit|Law|Legal|Attorneys|Solicitors|Notaries|
+Recruitment|Staffing|Training|Academy|Institute of Technology|Learning|Kindergarten|Library|Theatre|Cinemas|Gallery|Museum|Zoo|Ballet|Orchestra|Festival|Events|Tickets|Casino|
+Racing|Football Club|FC|United|Rovers|Athletics|Yoga|Golf|Ski|Outdoors|Adventures|Holidays|Vacations|Airlines|Hostel|Suites|Lodge|Marina|Charity|Relief|Aid|Alliance|Network|
+Authority|Commission|Agency|Department|Office|Board|Bureau|Court|Police|Fire Department|Party|Movement|Coalition|League|Guild|Cooperative|Co-op|Syndicate|Consortium|International|
+Worldwide|Enterprises|Industries|Works|Products|Brands|Associates|Agencies|Ideas|Concepts|Dynamics|Innovations|Strategies|Communications|Marketing|Advertising|Branding|Digital""".replace("\n", "").split("|")
+APOSTROPHE_S = chr(39) + "s"
+LANGUAGES = "English French German Spanish Italian Polish Dutch Portuguese Arabic Hindi Urdu Mandarin Turkish Russian Ukrainian Greek Swedish Danish Japanese Korean Vietnamese Tamil Swahili Hebrew".split()
 SYLLABLES = "ba be bi bo bra cal cen cor da del den dex dri el en er ex fa fen fi flex ga gen glo gra hel hy in ja ka kar ko la len li lo lu ma mar med mi mo na ne net no nu o on or pa per pli po pri pro qua qui ra re ri ro sa sen si so sta su sy ta tec tel ter ti to tra tri u va ve vi vo wa we x xi ya za zen zi".split()
 
 
@@ -157,25 +171,42 @@ class Fillers:
     def coined(self) -> str:
         return "".join(self.pick(SYLLABLES) for _ in range(self.random.randint(2, 3))).capitalize()
 
+    def form(self) -> str:
+        return self.pick(FORMS) if self.chance(0.6) else self.pick(company_forms())
+
+    def trade(self) -> str:
+        return self.pick(TRADES) if self.chance(0.6) else self.pick(MORE_TRADES)
+
     def org(self) -> str:
+        tail = f" {self.form()}" if self.chance(0.25) else ""
         draw = self.random.random()
-        if draw < 0.26:
+        if draw < 0.14:
             return self.pick(BRANDS)
         if draw < 0.36:
-            return f"{self.last()} {self.pick(FORMS)}"
-        if draw < 0.43:
-            return f"{self.last()}{self.pick([', ', ' & ', ' and '])}{self.last()}{self.pick(['', '', ' ' + self.pick(FORMS)])}"
-        if draw < 0.66:
-            return f"{self.pick(EVERYDAY_NOUNS)} {self.pick(TRADES)}{self.pick(['', '', '', ' ' + self.pick(FORMS)])}"
-        if draw < 0.76:
-            return f"{self.pick([self.city(), self.last(), self.last() + chr(39) + 's'])} {self.pick(TRADES)}"
-        if draw < 0.88:
-            return f"{self.coined()}{self.pick(['', '', ' ' + self.pick(FORMS), ' ' + self.pick(TRADES)])}"
+            return self.pick(companies()[0])
+        if draw < 0.39:
+            return self.pick(companies()[1])
+        if draw < 0.46:
+            return f"{self.last()} {self.form()}"
+        if draw < 0.53:
+            return f"{self.last()}{self.pick([', ', ' & ', ' and ', '-', ', '])}{self.last()}{tail}"
+        if draw < 0.56:
+            return f"{self.last()}, {self.last()}{self.pick([' and ', ' & ', ', '])}{self.last()}{tail}"
+        if draw < 0.68:
+            return f"{self.pick(EVERYDAY_NOUNS)} {self.trade()}{tail}"
+        if draw < 0.78:
+            return f"{self.pick([self.city, self.last, self.last, self.first])()}{self.pick(['', '', APOSTROPHE_S])} {self.trade()}{tail}"
+        if draw < 0.86:
+            return f"{self.coined()}{self.pick(['', '', ' ' + self.form(), ' ' + self.trade()])}"
+        if draw < 0.89:
+            return "".join(self.pick(string.ascii_uppercase) for _ in range(self.random.randint(2, 4))) + self.pick(["", "", tail, " " + self.trade()])
         if draw < 0.92:
-            return "".join(self.pick(string.ascii_uppercase) for _ in range(self.random.randint(3, 4)))
+            return f"{self.pick(EVERYDAY_NOUNS).replace(' ', '')}{self.pick(['', '-', ' ' * self.chance(0.3)])}{self.trade().split(' ')[0].lower() if self.chance(0.5) else self.trade().split(' ')[0]}"
         if draw < 0.95:
-            return f"{self.pick(EVERYDAY_NOUNS).replace(' ', '')}{self.pick(TRADES).split(' ')[0]}"
-        return self.pick(["University of ", "Bank of ", "Ministry of ", "City of ", "Museum of "]) + self.city()
+            return f"{self.pick(['The ', 'The ', ''])}{self.pick(EVERYDAY_NOUNS)} {self.pick(['', '& ', 'and '])}{self.pick(EVERYDAY_NOUNS)}"
+        if draw < 0.97:
+            return f"{self.pick([self.last, self.first])()}{self.pick([APOSTROPHE_S, 's'])}"
+        return self.pick(["University of ", "Bank of ", "Ministry of ", "City of ", "Museum of ", "Banco de ", "Universität ", "Stadtwerke ", "Port of "]) + self.city()
 
     def city(self) -> str:
         limit = self.pick([60, 400, 3000, len(self.cities)])
@@ -201,6 +232,14 @@ class Fillers:
 
     def product(self) -> str:
         return self.pick(PRODUCTS)
+
+    def job(self) -> str:
+        """In lower case, as in running text, or as a form has it."""
+        found = self.pick(jobs())
+        return found if self.chance(0.35) else found.lower()
+
+    def lang(self) -> str:
+        return self.pick(LANGUAGES)
 
     def age(self) -> str:
         return str(self.random.randint(1, 99)) if self.chance(0.9) else self.pick("eighteen twenty-five thirty forty-two sixty seventy-one nineteen".split())

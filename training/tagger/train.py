@@ -126,8 +126,8 @@ def evaluate(model, sets, vocabulary) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser()
-    options.add_argument("--made", type=int, default=90_000, help="messages made by the grammar")
-    options.add_argument("--epochs", type=int, default=2)
+    options.add_argument("--made", type=int, default=150_000, help="messages made by the grammar")
+    options.add_argument("--epochs", type=int, default=3)
     options.add_argument("--batch", type=int, default=128)
     options.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
     arguments = options.parse_args()

@@ -38,5 +38,5 @@ export function findContext(text: string, entities: readonly Entity[]): Candidat
 
 /** Without a capital or a digit the tagger must be surer. */
 function leastScore(value: string): number {
-  return /\p{Lu}|\p{Lo}|\d/u.test(value) ? 0.6 : 0.95;
+  return /\p{Lu}|\p{Lo}|\d/u.test(value) ? 0.7 : 0.99;
 }

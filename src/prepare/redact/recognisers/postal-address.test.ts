@@ -31,6 +31,8 @@ describe("postal addresses", () => {
     "postcode «cb1 2ab» ok",
     "it is «SW1A 1AA»",
     "zip code «90210»",
+    "post code «114 55», please",
+    "my pin code is «560034»",
     "moving to «Austin, TX 78701»",
     "Meine PLZ ist «10115»",
   ])("finds %s", (text) => {

@@ -49,9 +49,9 @@ const STATE_AND_ZIP =
   /(?<![\w-])(?:\p{Lu}[\p{L}.'-]{1,25}(?: \p{Lu}[\p{L}.'-]{1,25}){0,2},? )?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?(?![\w-])/gu;
 const UK_POSTCODE = /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b/g;
 const POSTCODE =
-  /(?<![\w.$€£-])(?:[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|[a-z]\d[a-z]\s?\d[a-z]\d|\d{4}\s?[a-z]{2}|\d{5}(?:-\d{3,4})?|\d{4}|\d{3}-\d{4})(?![\w-])/gi;
+  /(?<![\w.$€£-])(?:[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|[a-z]\d[a-z]\s?\d[a-z]\d|\d{4}\s?[a-z]{2}|\d{5}(?:-\d{3,4})?|\d{6}|\d{4}|\d{3}-\d{4}|\d{3}\s\d{2}|\d{2}-\d{3}|[a-z]{1,2}-?\d{4,5})(?![\w-])/gi;
 const POSTCODE_WORDS =
-  /\b(?:post ?codes?|postal(?: ?codes?)?|zip(?: ?codes?)?|plz|postleitzahl|code postal|código postal|cap|cep|address|live in|living in|moved to)\b/g;
+  /\b(?:post ?codes?|postal(?: ?codes?)?|zip(?: ?codes?)?|plz|postleitzahl|code postal|código postal|cap|cep|pin ?code|eircode|postnummer|postnr|postinumero|kod pocztowy|irányítószám|psč|codice postale|codigo postal|area code|address|live in|living in|moved to)\b/g;
 const MY_ADDRESS =
   /\b(?:(?:my|our|the|new|current|home|billing|shipping|delivery|mailing|street|postal) address(?: is| was|:| to)|address:|i live (?:at|on)|we live (?:at|on)|living at|residing at|meine adresse (?:ist|lautet)|ich wohne in der|mon adresse est|j'habite (?:au)?|mi direcci[oó]n es|vivo en)\s{0,3}:?\s{0,3}([^\n;!?]{6,120})/gi;
 const ANNOUNCED = /adress|liv(?:e|ing) at|live on|resid|wohne|habite|direcci|vivo|address/i;
@@ -72,7 +72,12 @@ export const postalAddress: Recogniser = {
     addAll(text, UK_POSTCODE, 0.65, found);
     const isAsked =
       text.length <= 80 && /post ?code|\bzip\b|postal|address|postleitzahl|\bplz\b/i.test(context.previous);
-    if (isAsked || /code|zip|plz|postal|postleitzahl|\bcap\b|\bcep\b|address|liv|moved/i.test(text)) {
+    if (
+      isAsked ||
+      /code|zip|plz|post[ani]|pocztowy|irányító|psč|postleitzahl|\bcap\b|\bcep\b|address|liv|moved/i.test(
+        text,
+      )
+    ) {
       for (const match of allMatches(text, POSTCODE)) {
         const isAlone = isAsked && text.trim().replace(/[.!]$/, "").length <= match[0].length + 12;
         if (/^\d{4}$/.test(match[0]) && !/\b(?:code|plz|postal)\b/i.test(text)) continue;
