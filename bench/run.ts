@@ -20,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   topics: () => import("./topics.ts"),
   assignment: () => import("./assignment.ts"),
   "topics-ablation": () => import("./topics-ablation.ts"),
+  "topics-million": () => import("./topics-million.ts"),
   "topics-sample": () => import("./topics-sample.ts"),
   "topic-models": () => import("./topic-models.ts"),
   models: () => import("./models.ts"),

@@ -1,7 +1,7 @@
 // Draws each vector towards its neighbourhood: half itself, half the mean of its nearest, weighted by similarity to the
 // fourth power. Takes wording noise out before clustering: on BANKING77 +3 points of NMI (docs/method/topics.md).
 import type { Neighbours } from "./neighbour-graph.ts";
-import { type Rows, unitRows } from "./rows.ts";
+import { type Rows, scaleRows } from "./rows.ts";
 
 /** Averages every row with its first `count` neighbours. Rows must have length 1; so have the new ones. */
 export function averageWithNeighbours(rows: Rows, neighbours: Neighbours, count = 10): Rows {
@@ -28,5 +28,5 @@ export function averageWithNeighbours(rows: Rows, neighbours: Neighbours, count 
       averaged[start + at] = 0.5 * (values[start + at] as number) + 0.5 * (mean[at] as number) * scale;
     }
   }
-  return unitRows(averaged, dimension);
+  return scaleRows({ values: averaged, count: rows.count, dimension });
 }

@@ -28,6 +28,8 @@ const SEARCH_LIMIT = 20_000;
 const SEARCH_STEPS = 9;
 /** Communities for each topic asked for, where topics are filled unevenly. */
 const FINER = 3;
+/** An earlier run's number stays when the one found now is less by no more than this share. */
+const ABOUT = 0.2;
 /** Below this knee topics are taken to be filled unevenly. */
 const UNEVEN_KNEE = 0.7;
 
@@ -39,6 +41,8 @@ const SPREAD = { least: 0.14, most: 0.29, unknown: 0.18, from: 0.55, to: 0.95 } 
 
 export type ClusterOptions = {
   readonly k?: number;
+  /** How many topics an earlier run found: kept when a few less would be found now. */
+  readonly before?: number;
   /** Doublings of the number of topics that is found. */
   readonly granularity?: number;
   readonly seed: number;
@@ -85,15 +89,22 @@ function clusterDistinct({ rows, neighbours: nearest }: NearTexts, options: Clus
   const communities = leiden(graph, { resolution: base, random: seededRandom(seed) });
   onStage("cluster", 0.5);
   const minimumCosine = 1 - sameTopicSpread(knee) * (1 - anisotropy);
-  const groups = mergeCommunities(once, communities, { minimumCosine });
+  const merged = mergeCommunities(once, communities, { minimumCosine });
+  const alike = asManyAsBefore(countGroups(merged), options.before);
+  const groups = alike === undefined ? merged : mergeCommunities(once, communities, { k: alike });
   const found = countGroups(groups);
-  const reason = `${countGroups(communities)} communities of the neighbour graph; those closer than a cosine of ${minimumCosine.toFixed(3)} are one topic, which leaves ${found}`;
+  const reason = `${countGroups(communities)} communities of the neighbour graph; those closer than a cosine of ${minimumCosine.toFixed(3)} are one topic, which leaves ${countGroups(merged)}${found === countGroups(merged) ? "" : `; ${found} as before`}`;
   const { granularity = 0 } = options;
   if (granularity === 0) return { groups, anisotropy, reason };
   const asked = Math.max(1, Math.round(found * 2 ** granularity));
   const fine = asked <= countGroups(communities) ? communities : findCommunities(graph, asked, found, seed);
   const changed = mergeCommunities(once, fine ?? communities, { k: asked });
   return { groups: changed, anisotropy, reason: `${reason}; ${countGroups(changed)} at this granularity` };
+}
+
+/** Fewer topics by a little are no news: the earlier number stays, so that none dies of a few more texts. */
+function asManyAsBefore(found: number, before: number | undefined): number | undefined {
+  return before !== undefined && found < before && found >= (1 - ABOUT) * before ? before : undefined;
 }
 
 /** The share of the log's spread within which communities are one topic. */

@@ -5,6 +5,7 @@ import { type Clusters, clusterTexts } from "./cluster-texts.ts";
 import { constrainGroups } from "./constrain-groups.ts";
 import { describeTopics } from "./describe-topics.ts";
 import { eraseExchangedWords } from "./erase-words.ts";
+import { holdTexts } from "./hold-texts.ts";
 import { keepIdentity } from "./keep-identity.ts";
 import { placeTexts } from "./place-texts.ts";
 import { takeRows, unitRows } from "./rows.ts";
@@ -42,6 +43,7 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
     seed: options.seed,
     onStage: report,
     ...(options.k === undefined ? {} : { k: Math.max(1, Math.floor(options.k)) }),
+    ...countBefore(options.previous),
     ...(options.granularity === undefined ? {} : { granularity: options.granularity }),
   });
   report("name");
@@ -50,9 +52,15 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
     raw[row] = clusters.groups[at] as number;
   });
   const previous = options.previous ?? { topics: [] };
-  const constrained = constrainGroups(rows, raw, previous, clusters.anisotropy);
+  const constrained = constrainGroups(
+    rows,
+    holdTexts(rows, raw, previous, clusters.anisotropy),
+    previous,
+    clusters.anisotropy,
+  );
   const minimumSize = options.minimumSize ?? (options.k === undefined ? defaultMinimumSize(kept.length) : 1);
   const placed = placeTexts(rows, constrained.groups, {
+    hadTopic: (row) => (previous.assignment?.[row] ?? 0) > 0,
     minimumSize,
     keepUnassigned: options.keepUnassigned ?? true,
     heldRows: constrained.held,
@@ -88,6 +96,13 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
     },
     reason: words.length === 0 ? clusters.reason : `${clusters.reason}; ${exchangedNote(words)}`,
   };
+}
+
+/** How many topics the texts had. */
+function countBefore(previous: DiscoverOptions["previous"]): { before?: number } {
+  const living = new Set(previous?.topics.map(({ id }) => id));
+  const had = new Set(Array.from(previous?.assignment ?? []).filter((id) => living.has(id)));
+  return had.size === 0 ? {} : { before: had.size };
 }
 
 const WORDS_NAMED = 8;

@@ -2,7 +2,7 @@
 // differ from all others. An orthogonal projection, so that centroids of the new vectors rank texts' old vectors alike.
 import { exchangedWords } from "./exchanged-words.ts";
 import { principalDirections } from "./principal-directions.ts";
-import { type Rows, unitRows } from "./rows.ts";
+import { type Rows, scaleRows } from "./rows.ts";
 
 /** More directions take away from what texts are about as well: at 15 of 384 the sample's gain is a third smaller. */
 const MOST_DIRECTIONS = 5;
@@ -48,5 +48,5 @@ function projectOut({ values, count, dimension }: Rows, directions: readonly Flo
       }
     }
   }
-  return unitRows(left, dimension);
+  return scaleRows({ values: left, count, dimension });
 }

@@ -8,6 +8,8 @@ export type PlaceOptions = {
   /** Fewest distinct texts of a topic; a group of fewer stays when its texts occur often enough. */
   readonly minimumSize: number;
   readonly keepUnassigned: boolean;
+  /** Whether a text had a topic in an earlier run: it loses it only when it fits much worse than a new one must. */
+  readonly hadTopic?: (row: number) => boolean;
   /** Rows that stay in their group whatever their confidence, and groups that stay whatever their size. */
   readonly heldRows?: ReadonlySet<number>;
   readonly heldGroups?: ReadonlySet<number>;
@@ -23,6 +25,8 @@ export type Placed = {
   readonly smallGroup: number;
 };
 
+/** What keeps a text where it was. */
+const LEAST_TO_STAY = LEAST_CONFIDENCE / 3;
 /** A small group is a topic all the same when its texts occur this many times the minimum. */
 const HEAVY = 3;
 
@@ -49,7 +53,8 @@ export function placeTexts(rows: Rows, groups: Int32Array, options: PlaceOptions
     const topic = own >= 0 ? own : fit.nearest(rows, row);
     const sure = topic < 0 ? 0 : fit.confidence(rows, row, topic);
     const isHeld = own >= 0 && options.heldRows?.has(row) === true;
-    const stays = topic >= 0 && (isHeld || sure >= LEAST_CONFIDENCE || !options.keepUnassigned);
+    const least = options.hadTopic?.(row) === true ? LEAST_TO_STAY : LEAST_CONFIDENCE;
+    const stays = topic >= 0 && (isHeld || sure >= least || !options.keepUnassigned);
     assignment[row] = stays ? topic : -1;
     confidence[row] = stays ? sure : 0;
     if (!stays && own >= 0) betweenTopics += 1;

@@ -3,18 +3,39 @@
 /** A matrix of `count` rows of `dimension` numbers, row after row. */
 export type Rows = { readonly values: Float32Array; readonly count: number; readonly dimension: number };
 
-/** A copy whose rows have length 1; a row of zeros stays as it is. */
+/** Float32 rows of length 1 are off by less. */
+const ROUNDING = 1e-5;
+
+/**
+ * The rows scaled to length 1; a row of zeros stays as it is. Rows that have that length already are not copied, since a
+ * million of them are 1.5 GB: what is given back may be the array that was given.
+ */
 export function unitRows(values: Float32Array, dimension: number): Rows {
   const count = values.length / dimension;
-  const scaled = new Float32Array(values.length);
+  return hasUnitRows(values, dimension)
+    ? { values, count, dimension }
+    : scaleRows({ values: values.slice(), count, dimension });
+}
+
+/** Scales the rows to length 1 where they are. */
+export function scaleRows(rows: Rows): Rows {
+  const { values, count, dimension } = rows;
   for (let row = 0; row < count; row += 1) {
-    const start = row * dimension;
-    let squares = 0;
-    for (let at = start; at < start + dimension; at += 1) squares += (values[at] as number) ** 2;
+    const squares = dotRows(rows, row, rows, row);
     const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-    for (let at = start; at < start + dimension; at += 1) scaled[at] = (values[at] as number) * scale;
+    for (let at = row * dimension; at < (row + 1) * dimension; at += 1) {
+      values[at] = (values[at] as number) * scale;
+    }
   }
-  return { values: scaled, count, dimension };
+  return rows;
+}
+
+function hasUnitRows(values: Float32Array, dimension: number): boolean {
+  const rows: Rows = { values, count: values.length / dimension, dimension };
+  for (let row = 0; row < rows.count; row += 1) {
+    if (Math.abs(dotRows(rows, row, rows, row) - 1) > ROUNDING) return false;
+  }
+  return true;
 }
 
 /** The rows named by `indices`, in that order. */
@@ -71,5 +92,5 @@ export function groupCentroids(
       sums[to + at] = (sums[to + at] as number) + (values[from + at] as number) * weight;
     }
   }
-  return unitRows(Float32Array.from(sums), dimension);
+  return scaleRows({ values: Float32Array.from(sums), count: groupCount, dimension });
 }

@@ -16,25 +16,56 @@ export type WeightedGraph = {
 export function sharedNeighbourGraph(neighbours: Neighbours, k: number): WeightedGraph {
   const used = Math.min(k, neighbours.k);
   const count = neighbours.k === 0 ? 0 : neighbours.ids.length / neighbours.k;
-  const partners: Map<number, number>[] = Array.from({ length: count }, () => new Map());
+  const idAt = (row: number, rank: number) => neighbours.ids[row * neighbours.k + rank] as number;
+  const lists = (row: number, wanted: number) => {
+    for (let rank = 0; rank < used; rank += 1) if (idAt(row, rank) === wanted) return true;
+    return false;
+  };
+  const offsets = new Int32Array(count + 1);
+  for (let row = 0; row < count; row += 1) {
+    for (let rank = 0; rank < used; rank += 1) {
+      const other = idAt(row, rank);
+      if (other < 0) continue;
+      offsets[row + 1] = (offsets[row + 1] as number) + 1;
+      if (!lists(other, row)) offsets[other + 1] = (offsets[other + 1] as number) + 1;
+    }
+  }
+  for (let row = 0; row < count; row += 1) {
+    offsets[row + 1] = (offsets[row + 1] as number) + (offsets[row] as number);
+  }
+  const places = offsets.slice(0, count);
+  const targets = new Int32Array(offsets[count] as number);
+  const add = (from: number, to: number) => {
+    const place = places[from] as number;
+    targets[place] = to;
+    places[from] = place + 1;
+  };
+  for (let row = 0; row < count; row += 1) {
+    for (let rank = 0; rank < used; rank += 1) {
+      const other = idAt(row, rank);
+      if (other < 0) continue;
+      add(row, other);
+      if (!lists(other, row)) add(other, row);
+    }
+  }
+  const weights = new Float64Array(targets.length);
+  const strengths = new Float64Array(count);
   const mark = new Int32Array(count).fill(-1);
   for (let row = 0; row < count; row += 1) {
     mark[row] = row;
-    for (let rank = 0; rank < used; rank += 1)
-      mark[neighbours.ids[row * neighbours.k + rank] as number] = row;
-    for (let rank = 0; rank < used; rank += 1) {
-      const other = neighbours.ids[row * neighbours.k + rank] as number;
-      if (other < 0 || partners[row]?.has(other)) continue;
+    for (let rank = 0; rank < used; rank += 1) if (idAt(row, rank) >= 0) mark[idAt(row, rank)] = row;
+    const end = offsets[row + 1] as number;
+    targets.subarray(offsets[row], end).sort();
+    for (let at = offsets[row] as number; at < end; at += 1) {
+      const other = targets[at] as number;
       let common = mark[other] === row ? 1 : 0;
-      for (let at = 0; at < used; at += 1) {
-        if (mark[neighbours.ids[other * neighbours.k + at] as number] === row) common += 1;
-      }
+      for (let rank = 0; rank < used; rank += 1) if (mark[idAt(other, rank)] === row) common += 1;
       const weight = common / (2 * (used + 1) - common);
-      partners[row]?.set(other, weight);
-      partners[other]?.set(row, weight);
+      weights[at] = weight;
+      strengths[row] = (strengths[row] as number) + weight;
     }
   }
-  return graphFromPartners(partners);
+  return { count, offsets, targets, weights, strengths };
 }
 
 /** Builds the compressed rows; nodes' edges come in ascending order of target. */
