@@ -3,8 +3,8 @@
 
 import { Chain } from "./chain.ts";
 import { DIGIT, LETTER, LINE, SIGN } from "./char-kinds.ts";
-import { ENTITY_TYPES, type Entity, type EntityType } from "./entity.ts";
 import { Network } from "./network.ts";
+import { ENTITY_TYPES, type EntityType, type TaggedEntity } from "./tagged-entity.ts";
 import { shippedTaggerModel, type TaggerModel } from "./tagger-model.ts";
 import { TokenColumns, tokenise } from "./tokenise.ts";
 import { NO_WORD, WordTable } from "./word-table.ts";
@@ -15,7 +15,7 @@ export type Tagger = {
    * Entities in order, without overlaps, in UTF-16 code units. Time and memory are linear in the text's length.
    * `isThorough` (default false): small numbers by themselves are read too, for ages; a name or an address needs it not.
    */
-  find(text: string, isThorough?: boolean): Entity[];
+  find(text: string, isThorough?: boolean): TaggedEntity[];
 };
 
 /** Tokens that are read at once. A longer text is read in parts that end at a line break where there is one. */
@@ -42,9 +42,9 @@ export function createTagger(model: TaggerModel = shippedTaggerModel()): Tagger 
   const rows = new Int32Array(PART);
   const isLive = new Uint8Array(PART);
 
-  function find(text: string, isThorough = false): Entity[] {
+  function find(text: string, isThorough = false): TaggedEntity[] {
     tokenise(text, tokens);
-    const found: Entity[] = [];
+    const found: TaggedEntity[] = [];
     for (let from = 0; from < tokens.count; ) {
       const to = endOfPart(from);
       if (markLive(text, from, to, isThorough)) readStretches(from, to, found);
@@ -104,7 +104,7 @@ export function createTagger(model: TaggerModel = shippedTaggerModel()): Tagger 
   }
 
   /** Reads the live tokens of a part, stretch by stretch. */
-  function readStretches(from: number, to: number, found: Entity[]): void {
+  function readStretches(from: number, to: number, found: TaggedEntity[]): void {
     const size = to - from;
     let read = 0;
     for (let index = 0; index < size; index += 1) {
@@ -158,7 +158,7 @@ export function createTagger(model: TaggerModel = shippedTaggerModel()): Tagger 
   }
 
   /** Turns the tags of a stretch into entities. */
-  function collect(start: number, end: number, from: number, found: Entity[]): void {
+  function collect(start: number, end: number, from: number, found: TaggedEntity[]): void {
     for (let index = 0; index < end - start; index += 1) {
       const type = types[chain.best[index] ?? 0];
       if (type === undefined) continue;

@@ -2,7 +2,7 @@
 // far a name or an address reaches. So the joined result is never worse than that of the rules alone.
 
 import type { RedactionType } from "../../core/redaction-tag.ts";
-import type { Entity } from "../../nlp/tagger/entity.ts";
+import type { TaggedEntity } from "../../nlp/tagger/tagged-entity.ts";
 import { isAmbiguousName, isCommonWord } from "./common-words.ts";
 import { isBusinessNumber } from "./context-words.ts";
 import type { Candidate } from "./recogniser.ts";
@@ -12,7 +12,7 @@ import type { Candidate } from "./recogniser.ts";
  * 11 % of the right names and half of the wrong ones score less than that.
  */
 const LEAST_LOWER_SCORE = 0.99;
-const LEAST_SCORE: Readonly<Partial<Record<Entity["type"], number>>> = {
+const LEAST_SCORE: Readonly<Partial<Record<TaggedEntity["type"], number>>> = {
   PERSON: 0.6,
   ADDRESS: 0.6,
   PHONE: 0.7,
@@ -24,7 +24,7 @@ const MOST_SCORE = 0.45;
 export function joinTagger(
   text: string,
   rules: readonly Candidate[],
-  entities: readonly Entity[],
+  entities: readonly TaggedEntity[],
 ): readonly Candidate[] {
   const added: Candidate[] = [];
   let kept = rules;
@@ -43,7 +43,7 @@ export function joinTagger(
   return [...kept, ...added];
 }
 
-function isSureEnough(value: string, type: Entity["type"], score: number): boolean {
+function isSureEnough(value: string, type: TaggedEntity["type"], score: number): boolean {
   const least = LEAST_SCORE[type];
   return (
     least !== undefined &&
@@ -52,7 +52,7 @@ function isSureEnough(value: string, type: Entity["type"], score: number): boole
 }
 
 /** What no model may say: a name of one letter, a telephone number of four digits or of a business's books. */
-function isPlausible(text: string, start: number, end: number, type: Entity["type"]): boolean {
+function isPlausible(text: string, start: number, end: number, type: TaggedEntity["type"]): boolean {
   const value = text.slice(start, end);
   if (type === "PERSON") return isNameLike(text, start, value);
   if (type === "ADDRESS") return /\d/.test(value) || STREET.test(value);

@@ -1,7 +1,7 @@
-import type { Entity } from "../../nlp/tagger/entity.ts";
+import type { TaggedEntity } from "../../nlp/tagger/tagged-entity.ts";
 
 /** Takes the company's own names out of what the tagger took for people, keeping what is left of a longer name. */
-export type LeaveOutOwnNames = (text: string, entities: readonly Entity[]) => readonly Entity[];
+export type LeaveOutOwnNames = (text: string, entities: readonly TaggedEntity[]) => readonly TaggedEntity[];
 
 /** `names` may be of several words; case does not count. Only people are looked at: a street may bear a brand's name. */
 export function createLeaveOutOwnNames(names: readonly string[]): LeaveOutOwnNames {

@@ -3,7 +3,7 @@
 
 import { actionFor, DEFAULT_REDACTION_POLICY, type RedactionPolicy } from "../../core/redaction-policy.ts";
 import { formatRedactionTag, type RedactionType, redactionTagPattern } from "../../core/redaction-tag.ts";
-import type { Entity } from "../../nlp/tagger/entity.ts";
+import type { TaggedEntity } from "../../nlp/tagger/tagged-entity.ts";
 import { createTagger } from "../../nlp/tagger/tagger.ts";
 import type { Redaction } from "../prepared.ts";
 import type { KnownValue } from "../preparer.ts";
@@ -35,7 +35,7 @@ export type RedactorOptions = {
   readonly reportsKept?: boolean;
 };
 
-type EntityFinder = { find(text: string, isThorough?: boolean): readonly Entity[] };
+type EntityFinder = { find(text: string, isThorough?: boolean): readonly TaggedEntity[] };
 
 export type RedactedText = {
   readonly text: string;
@@ -100,7 +100,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const policy = options.policy ?? DEFAULT_REDACTION_POLICY;
   const tagger = options.tagger === undefined ? createTagger() : options.tagger;
   // A message is read again when the one before it has changed, of which the tagger sees nothing.
-  const tagged = new RecentCache<readonly Entity[]>(TAGGED_TEXTS, LONGEST_TAGGED);
+  const tagged = new RecentCache<readonly TaggedEntity[]>(TAGGED_TEXTS, LONGEST_TAGGED);
   const replacedContext: ReadonlySet<RedactionType> = new Set(contextToReplace(policy));
   const leaveOutOwnNames = createLeaveOutOwnNames(policy.ownNames ?? []);
   const recognise = createRecognise(options.recognisers ?? RULES, withTagger);

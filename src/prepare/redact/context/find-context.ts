@@ -1,7 +1,7 @@
 // What points to a person only together with other things: places, companies, products, peoples, ages, dates, titles, websites.
 // The policy keeps them unless it names them; they are reported as entities.
 import type { ContextType } from "../../../core/redaction-tag.ts";
-import type { Entity } from "../../../nlp/tagger/entity.ts";
+import type { TaggedEntity } from "../../../nlp/tagger/tagged-entity.ts";
 import { arbitrate, cutAtRedactions } from "../arbitrate.ts";
 import type { Candidate } from "../recogniser.ts";
 import { findAges } from "./ages.ts";
@@ -19,7 +19,7 @@ const TAGGED: ReadonlySet<string> = new Set<ContextType>([
 ]);
 
 /** Candidates of context in a text, sorted and without overlaps. `entities` is what the tagger found in the same text. */
-export function findContext(text: string, entities: readonly Entity[]): Candidate[] {
+export function findContext(text: string, entities: readonly TaggedEntity[]): Candidate[] {
   const found = [
     ...findDates(text),
     ...findAges(text),

@@ -1,5 +1,5 @@
 // What the tagger finds.
-import type { TextSpan } from "../../core/domain.ts";
+import type { Entity } from "../entities/entity.ts";
 
 export const ENTITY_TYPES = [
   "PERSON",
@@ -14,8 +14,5 @@ export const ENTITY_TYPES = [
 /** GROUP is a nationality, a creed or a people; ADDRESS is anything down to a street or a postcode; AGE a person's age in years. */
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
-export type Entity = TextSpan & {
-  readonly type: EntityType;
-  /** 0.5 to 1: how much likelier the tags are than none at all, by the model. Not calibrated. */
-  readonly score: number;
-};
+/** Its score is 0.5 to 1: how much likelier the tags are than none at all, by the model. Not calibrated. */
+export type TaggedEntity = Omit<Entity, "type" | "value"> & { readonly type: EntityType };
