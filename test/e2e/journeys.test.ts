@@ -71,6 +71,8 @@ describe("the pages", () => {
     "/topics/corrections",
     "/conversations",
     "/sources",
+    "/settings/personal-data",
+    "/settings/people",
   ];
   const screens = [
     { width: 1440, scheme: "light" },

@@ -114,7 +114,7 @@ function OwnNames(props: { readonly names: readonly string[]; readonly save: Sav
       <Textarea
         name="ownNames"
         label="Own names"
-        description="The company, its brands and its products, one a line. They are no personal data: redaction never takes them for people or addresses"
+        description="The company, its brands and its products, one a line. They are no personal data: the tagger never takes them for people or addresses"
         defaultValue={props.names.join("\n")}
         autosize
         minRows={3}
