@@ -1,4 +1,5 @@
 // Dialogue acts and intent-bearing on dialogues of services that training never saw.
+import type { TurnReading } from "../src/nlp/act/act.ts";
 import { followDialogue } from "../src/nlp/label/follow-dialogue.ts";
 import type { Bench, BenchRow } from "./bench.ts";
 import { type ActTurn, readMultiWozTest, readSgdTest } from "./support/dialogue-acts.ts";
@@ -28,15 +29,26 @@ export const bench: Bench = {
 export async function measureActs(opened: BenchLabeller, datasets: string): Promise<BenchRow[]> {
   const sgd = await score(opened, readSgdTest(datasets, EVERY_SGD));
   const multiwoz = await score(opened, await readMultiWozTest(datasets, EVERY_MULTIWOZ));
-  return [...rowsOf("SGD test", sgd, 0.9), ...rowsOf("MultiWOZ 2.1 test", multiwoz, 0.85)];
+  return [
+    ...rowsOf("SGD test", sgd.inContext, 0.9),
+    ...rowsOfAlone("SGD test", sgd.alone),
+    ...rowsOf("MultiWOZ 2.1 test", multiwoz.inContext, 0.85),
+    ...rowsOfAlone("MultiWOZ 2.1 test", multiwoz.alone),
+  ];
 }
 
 type Score = { readonly acts: ReadonlyMap<string, number>; readonly bearing: number };
+type FoundTurn = { readonly acts: ReadonlySet<string>; readonly bearsIntent: boolean };
 
-async function score({ labeller, heads, read }: BenchLabeller, dialogues: ActTurn[][]): Promise<Score> {
+/** With the turn before, as `parlance label` reads, and without it, as the pipeline reads distinct texts. */
+async function score(
+  { labeller, heads, read }: BenchLabeller,
+  dialogues: ActTurn[][],
+): Promise<{ readonly inContext: Score; readonly alone: Score }> {
   const readings = await read(dialogues.flatMap((turns) => turns.map(({ text }) => text)));
   const gold: ActTurn[] = [];
-  const found: { acts: ReadonlySet<string>; bearsIntent: boolean }[] = [];
+  const inContext: FoundTurn[] = [];
+  const alone: FoundTurn[] = [];
   let place = 0;
   for (const turns of dialogues) {
     const dialogue = followDialogue(labeller, heads.conversation);
@@ -44,18 +56,27 @@ async function score({ labeller, heads, read }: BenchLabeller, dialogues: ActTur
       const reading = readings[place];
       place += 1;
       if (reading === undefined) continue;
-      const { turn: given } = dialogue.add(reading, turn.isCustomer);
-      const acts = new Set<string>(Object.keys(given?.acts ?? {}));
-      if (acts.has("inform") || acts.has("request") || acts.has("wish") || acts.has("complaint")) {
-        acts.add("inform or request");
-      } else if (!acts.has("question") && (acts.has("thanks") || acts.has("goodbye"))) {
-        // MultiWOZ marks a closing only where the turn does nothing else.
-        acts.add("thanks or goodbye");
-      }
       gold.push(turn);
-      found.push({ acts, bearsIntent: given?.bearsIntent ?? false });
+      inContext.push(foundIn(dialogue.add(reading, turn.isCustomer).turn));
+      alone.push(foundIn(labeller.readTurn({ state: reading.state, isCustomer: turn.isCustomer })));
     }
   }
+  return { inContext: scoreFound(gold, inContext), alone: scoreFound(gold, alone) };
+}
+
+/** What holds in our words, and in those in which MultiWOZ's acts are ours. */
+function foundIn(given: TurnReading | undefined): FoundTurn {
+  const acts = new Set<string>(Object.keys(given?.acts ?? {}));
+  if (acts.has("inform") || acts.has("request") || acts.has("wish") || acts.has("complaint")) {
+    acts.add("inform or request");
+  } else if (!acts.has("question") && (acts.has("thanks") || acts.has("goodbye"))) {
+    // MultiWOZ marks a closing only where the turn does nothing else.
+    acts.add("thanks or goodbye");
+  }
+  return { acts, bearsIntent: given?.bearsIntent ?? false };
+}
+
+function scoreFound(gold: readonly ActTurn[], found: readonly FoundTurn[]): Score {
   const told = gold.flatMap(({ acts }, at) => (acts === undefined ? [] : [{ acts, at }]));
   const names = [...new Set(told.flatMap(({ acts }) => [...acts]))].sort();
   const acts = new Map<string, number>();
@@ -87,5 +108,12 @@ function rowsOf(name: string, { acts, bearing }: Score, least: number): BenchRow
     { what: `${name}, acts, macro F1`, value: macro, unit: "", limit: limit(macro) },
     ...[...acts].map(([act, value]) => ({ what: `  ${act}`, value, unit: "" })),
     { what: `${name}, intent-bearing, F1`, value: bearing, unit: "", limit: limit(bearing) },
+  ];
+}
+
+function rowsOfAlone(name: string, { acts, bearing }: Score): BenchRow[] {
+  return [
+    { what: `${name}, each turn by itself: acts, macro F1`, value: mean([...acts.values()]), unit: "" },
+    { what: `${name}, each turn by itself: intent-bearing, F1`, value: bearing, unit: "" },
   ];
 }

@@ -9,6 +9,8 @@ export type RatedTurn = {
   readonly isCustomer: boolean;
   /** Mean rating; undefined for the system's turns. */
   readonly rating: number | undefined;
+  /** What most raters said, the mean's nearest of equals. */
+  readonly level: number | undefined;
 };
 export type RatedDialogue = { readonly turns: readonly RatedTurn[]; readonly overall: number | undefined };
 
@@ -30,8 +32,18 @@ export function readRatedDialogues(datasets: string, name: string, every: number
         const rating =
           numbers.length === 0 ? undefined : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
         if (text === "OVERALL") overall = rating;
-        else turns.push({ text, isCustomer: role === "USER", rating: role === "USER" ? rating : undefined });
+        else if (role === "USER")
+          turns.push({ text, isCustomer: true, rating, level: mostSaid(numbers, rating) });
+        else turns.push({ text, isCustomer: false, rating: undefined, level: undefined });
       }
       return { turns, overall };
     });
+}
+
+function mostSaid(ratings: readonly number[], mean: number | undefined): number | undefined {
+  if (mean === undefined) return undefined;
+  const votes = (level: number) => ratings.filter((rating) => rating === level).length;
+  return [...new Set(ratings)].sort(
+    (a, b) => votes(b) - votes(a) || Math.abs(a - mean) - Math.abs(b - mean),
+  )[0];
 }

@@ -11,6 +11,8 @@ from shipped_states import shipped_states
 
 SHARES = {"sgd train": 0.34, "multidogo": 0.14, "nlu++": 0.06, "commands": 0.06, "signal phrases 1": 0.12, "multiwoz": 0.3}
 STEPS, BATCH, RATE = 3000, 128, 1e-3
+ALONE = 0.3
+"""So often a turn is read without the one before it, as the pipeline reads distinct texts."""
 KEPT_BACK = 5
 """One dialogue of MultiWOZ's validation part in so many is kept for calibration."""
 INFORM, REQUEST, THANKS, GOODBYE = (ACTS.index(name) for name in ("inform", "request", "thanks", "goodbye"))
@@ -51,8 +53,8 @@ class TurnHeads(nn.Module):
         return self.act(hidden), self.bears(hidden)[:, 0]
 
 
-def inputs_of(data: Set) -> tuple[torch.Tensor, ...]:
-    has_before = np.array([text != "" for text in data.before], np.float32)
+def inputs_of(data: Set, is_alone: bool = False) -> tuple[torch.Tensor, ...]:
+    has_before = np.array([text != "" and not is_alone for text in data.before], np.float32)
     return (torch.from_numpy(shipped_states(data.texts)), torch.from_numpy(shipped_states(data.before)),
             torch.from_numpy(has_before), torch.from_numpy(data.is_customer.astype(np.float32)))
 
@@ -87,7 +89,8 @@ def fit_turns(layers, sets: list[Set], seed: int = 1) -> TurnHeads:
     for _ in range(STEPS):
         place = chooser.choice(len(sets), p=shares / shares.sum())
         data, chosen = sets[place], chooser.integers(0, len(sets[place]), BATCH)
-        act, bears = model(*(column[chosen] for column in read[place]))
+        own, before, has_before, is_customer = (column[chosen] for column in read[place])
+        act, bears = model(own, before, has_before * (torch.rand(BATCH) >= ALONE), is_customer)
         loss = 2 * known_loss(act, torch.from_numpy(data.act[chosen])) + known_loss(bears, torch.from_numpy(data.bears[chosen]))
         if data.either is not None:
             loss = loss + either_loss(act, torch.from_numpy(data.either[chosen]))

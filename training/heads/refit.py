@@ -108,12 +108,13 @@ def turn_heads(manifest: dict, layers: Layers, sets, held) -> None:
     model = fit_turns(layers, [*sets.values(), learnt])
     layers |= {name: arrays(getattr(model, name)) for name in ("turn", "act", "bears")}
     known = [each for name, each in held.items() if "goemotions" not in name and "opinion" not in name] + [kept]
+    # Calibrated for both ways of reading, with the turn before and without it; the figures below are of the first.
     with torch.inference_mode():
-        answers = [[column.numpy() for column in model(*inputs_of(each))] for each in known]
-    cells = np.concatenate([each.act for each in known])
-    logits = np.concatenate([act for act, _ in answers])
+        answers, alone = ([[column.numpy() for column in model(*inputs_of(each, is_alone))] for each in known] for is_alone in (False, True))
+    cells = np.concatenate([each.act for each in known] * 2)
+    logits = np.concatenate([act for act, _ in answers + alone])
     manifest["act"] = {name: calibrated(logits[:, column], cells[:, column], True) for column, name in enumerate(ACTS)}
-    manifest["bears"] = calibrated(np.concatenate([bears for _, bears in answers]), np.concatenate([each.bears for each in known]), True)
+    manifest["bears"] = calibrated(np.concatenate([bears for _, bears in answers + alone]), np.concatenate([each.bears for each in known] * 2), True)
     for each, (act, bears) in zip(known, answers, strict=True):
         scores = {name: f1(act[each.act[:, column] >= 0, column] > 0, each.act[each.act[:, column] >= 0, column] > 0)
                   for column, name in enumerate(ACTS) if (each.act[:, column] > 0).sum() >= 20}
