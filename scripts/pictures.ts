@@ -5,7 +5,7 @@ import { ROOT } from "./run-command.ts";
 
 const PICTURES = { overview: "/", topics: "/topics" };
 const VIEW = `?view=${encodeURIComponent(JSON.stringify({ time: "all" }))}`;
-const UNFINISHED = ".stale, .mantine-Skeleton-root, .mantine-Loader-root";
+const UNFINISHED = ".notice, .stale, .mantine-Skeleton-root, .mantine-Loader-root";
 
 const [url] = process.argv.slice(2);
 if (url === undefined) throw new Error("name the address of a workbench that shows the sample");
@@ -18,7 +18,9 @@ try {
   });
   for (const [name, path] of Object.entries(PICTURES)) {
     await page.goto(url + path + VIEW, { waitUntil: "networkidle" });
-    await page.waitForFunction(`document.querySelector(${JSON.stringify(UNFINISHED)}) === null`);
+    await page.waitForFunction(`document.querySelector(${JSON.stringify(UNFINISHED)}) === null`, undefined, {
+      timeout: 600_000,
+    });
     await page.screenshot({ path: `${ROOT}docs/images/${name}.png` });
     console.log(`wrote docs/images/${name}.png`);
   }

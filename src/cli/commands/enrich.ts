@@ -7,13 +7,14 @@ import { settingOptions, settingsOf } from "../setting-options.ts";
 export const command: Command = {
   name: "enrich",
   summary: "Label what is new and find topics, without a server",
-  usage: "enrich [--mine]",
+  usage: "enrich [--mine] [--json]",
   examples: [
     { line: "parlance enrich", what: "after an import: language, sentiment, vectors, topics" },
     { line: "parlance enrich --mine", what: "find topics anew even if little has changed" },
   ],
   options: {
     mine: { type: "boolean", help: "Find topics anew even if little has changed." },
+    json: { type: "boolean", help: "Print the counts as JSON." },
     ...settingOptions("dataDir", "clickhouseUrl", "databaseUrl", "encoder", "encoderThreads"),
   },
   async run(_, options, context) {
@@ -37,6 +38,11 @@ export const command: Command = {
       };
       const result = await enrich(runtime, models, step, { mine: options["mine"] === true });
       progress.stop();
+      if (options["json"] === true) {
+        const { embedded, labelledUtterances, topics = null } = result;
+        context.stdout.write(`${JSON.stringify({ embedded, labelledUtterances, topics })}\n`);
+        return EXIT.ok;
+      }
       const topics =
         result.topics === undefined ? "topics as they were" : `${formatCount(result.topics)} topics found`;
       context.stdout.write(

@@ -7,7 +7,7 @@ import { settingOptions, settingsOf } from "../setting-options.ts";
 export const command: Command = {
   name: "seed",
   summary: "Fill a data directory with the sample conversations and mine them, without a server",
-  usage: "seed [--sample-size N] [--end-day DAY]",
+  usage: "seed [--sample-size N] [--end-day DAY] [--json]",
   examples: [
     {
       line: "parlance seed --data-dir ./demo",
@@ -25,6 +25,7 @@ export const command: Command = {
       help: "Last day of the sample, YYYY-MM-DD. Default: yesterday.",
     },
     enrich: { type: "boolean", default: true, help: "Label and mine; --no-enrich only stores." },
+    json: { type: "boolean", help: "Print how many conversations there are, and where, as JSON." },
     ...settingOptions(
       "sampleSize",
       "dataDir",
@@ -73,7 +74,12 @@ export const command: Command = {
         });
         labelling.stop();
       }
-      context.stdout.write(`${formatCount(state.total)} sample conversations in ${settings.dataDir}\n`);
+      const { dataDir } = settings;
+      context.stdout.write(
+        options["json"] === true
+          ? `${JSON.stringify({ conversations: state.total, dataDir })}\n`
+          : `${formatCount(state.total)} sample conversations in ${dataDir}\n`,
+      );
       return signal.aborted ? EXIT.cancelled : EXIT.ok;
     } finally {
       progress.stop();

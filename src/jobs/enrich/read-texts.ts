@@ -43,7 +43,7 @@ export async function readTexts(context: EnrichContext): Promise<number> {
       const batch = listed.slice(start, start + STORED_AT_ONCE);
       const before = read;
       embedded += await readBatch(context, batch, (done) =>
-        context.progress?.(before + done, known, "reading texts"),
+        context.progress?.(before + done, known, "texts"),
       );
       read += batch.length;
     }
