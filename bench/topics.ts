@@ -8,6 +8,7 @@ import type { Bench, BenchRow } from "./bench.ts";
 import { type EmbeddedSet, embedSets } from "./support/embed-sets.ts";
 import { enlargeSets } from "./support/enlarge-sets.ts";
 import { readMeasuringSets } from "./support/intent-sets.ts";
+import { calibrationError, reliability } from "./support/reliability.ts";
 import { rateNames } from "./support/topic-names.ts";
 import { type Peers, preparePeers, runPeers } from "./support/topic-peers.ts";
 
@@ -50,7 +51,12 @@ function ahead(peer: Figures | undefined): Figures | undefined {
   return peer && { accuracy: percent(peer.accuracy) + AHEAD.accuracy, nmi: percent(peer.nmi) + AHEAD.nmi };
 }
 
-function rateSet({ set, vectors }: EmbeddedSet, dimension: number, peers: Peers | undefined): BenchRow[] {
+function rateSet(
+  { set, vectors }: EmbeddedSet,
+  dimension: number,
+  peers: Peers | undefined,
+  write: (line: string) => void,
+): BenchRow[] {
   const { name, texts, labels } = set;
   const classes = new Set(labels).size;
   const run = (seed: number, k?: number) =>
@@ -59,6 +65,10 @@ function rateSet({ set, vectors }: EmbeddedSet, dimension: number, peers: Peers 
   const found = SEEDS.map((seed) => run(seed));
   const names = rateNames(found[0] as DiscoverResult, labels);
   const honest = discoverTopics({ vectors, dimension, texts, seed: 1 });
+  const bands = reliability(found[0] as DiscoverResult, labels);
+  for (const { said, right, texts: count } of bands) {
+    write(`  ${count} texts of confidence ${percent(said)} %: ${percent(right)} % with their topic's label`);
+  }
   const unassigned = honest.assignment.reduce((sum, topic) => sum + (topic < 0 ? 1 : 0), 0);
   const peer = (of: string) => {
     const labelled = peers?.[of]?.labels;
@@ -91,6 +101,11 @@ function rateSet({ set, vectors }: EmbeddedSet, dimension: number, peers: Peers 
       value: percent(names.share),
       unit: "%",
       ...(bars && { limit: { text: "≥ 70", met: names.share >= 0.7 } }),
+    },
+    {
+      what: `${name}, calibration error of the confidence`,
+      value: percent(calibrationError(bands)),
+      unit: "%",
     },
     { what: `${name}, names that occur twice`, value: names.repeated, unit: "names" },
     keepsIdentity(set.texts, vectors, dimension, name),
@@ -176,7 +191,7 @@ export const bench: Bench = {
       write(`topics: ${one.set.name}`);
       const peers = missing === undefined ? runPeers(one.set, one.vectors, dimension) : undefined;
       if (peers === undefined) write(`topics: no peers for ${one.set.name}`);
-      return rateSet(one, dimension, peers);
+      return rateSet(one, dimension, peers, write);
     });
     write(`topics: ${LARGE} texts`);
     return [...rated, ...rateLarge(all, dimension)];

@@ -1,15 +1,19 @@
 // Puts texts to topics that are already there, by the topics' centroids: what a new utterance goes through seconds after
 // it arrives, and what gives every assignment its confidence.
+
+import { calibrated } from "./calibrated-confidence.ts";
 import { dotRows, type Rows, unitRows } from "./rows.ts";
 import type { AssignOptions, AssignResult } from "./topic-types.ts";
 
 /** Below this confidence a text stays unassigned. */
-export const LEAST_CONFIDENCE = 0.06;
+export const LEAST_CONFIDENCE = calibrated(0.06);
+/** What keeps a text in the topic that it had. */
+export const LEAST_CONFIDENCE_TO_STAY = calibrated(0.02);
 /**
  * The same for texts that answer or comment rather than open a conversation: discovery has not seen their like, so only
  * those that clearly speak of a topic belong to it.
  */
-export const LEAST_CONFIDENCE_IN_PASSING = 0.5;
+export const LEAST_CONFIDENCE_IN_PASSING = calibrated(0.5);
 /** Softness of the choice between topics, as a share of the topics' mean spread. */
 const SOFTNESS = 0.12;
 /** A member this many times farther from the centroid than the average one fits not at all. */
@@ -47,7 +51,7 @@ export class TopicFit {
     return best;
   }
 
-  /** From 0 to 1: how far this topic is ahead of its rivals, times how typical of it the text is. */
+  /** The chance that the text belongs here: from how far this topic is ahead of its rivals and how typical of it the text is. */
   confidence(rows: Rows, row: number, topic: number): number {
     const own = dotRows(rows, row, this.centroids, topic);
     let sum = 1;
@@ -57,7 +61,7 @@ export class TopicFit {
     }
     const distance = (1 - own) / (this.spreads[topic] as number);
     const typical = Math.min(1, Math.max(0, (FARTHEST - distance) / (FARTHEST - 1)));
-    return typical / sum;
+    return calibrated(typical / sum);
   }
 
   /** The topics nearest to a topic: others take next to nothing of its texts' confidence. */

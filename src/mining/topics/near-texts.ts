@@ -1,7 +1,7 @@
 // Texts that say the same in nearly the same words ("my lamp from two weeks ago", "my lamp from last month") count once when
 // topics are found. Otherwise wordings that many people share make dense spots that look like topics of their own.
 import { NeighbourIndex, type Neighbours, nearestNeighbours, searchNeighbours } from "./neighbour-graph.ts";
-import { dotRows, groupCentroids, type Rows } from "./rows.ts";
+import { dotRows, type Rows, scaleRows } from "./rows.ts";
 
 export type NearTexts = {
   /** Mean directions of the texts that are nearly the same. */
@@ -60,7 +60,19 @@ function everyText(rows: Rows): NearTexts {
 function joined(rows: Rows, of: Int32Array): NearTexts | undefined {
   const count = of.reduce((most, leader) => Math.max(most, leader + 1), 0);
   if (count === rows.count || count < LEAST_LEFT * rows.count) return undefined;
-  return { ...everyText(groupCentroids(rows, of, count)), of };
+  return { ...everyText(meanRows(rows, of, count)), of };
+}
+
+/** Mean directions in single precision: groups are small, and there may be a million of them. */
+function meanRows({ values, dimension }: Rows, of: Int32Array, count: number): Rows {
+  const sums = new Float32Array(count * dimension);
+  of.forEach((leader, row) => {
+    const [from, to] = [row * dimension, leader * dimension];
+    for (let at = 0; at < dimension; at += 1) {
+      sums[to + at] = (sums[to + at] as number) + (values[from + at] as number);
+    }
+  });
+  return scaleRows({ values: sums, count, dimension });
 }
 
 /** The rows with the most near ones lead; each takes those around it that nobody has. Leaders are numbered from 0. */

@@ -1,6 +1,6 @@
 // From raw groups to topics' members: groups too small to be a topic are dissolved, every member gets a confidence, and
 // what fits nothing is left unassigned with its reason.
-import { LEAST_CONFIDENCE, TopicFit } from "./assign-to-topics.ts";
+import { LEAST_CONFIDENCE, LEAST_CONFIDENCE_TO_STAY, TopicFit } from "./assign-to-topics.ts";
 import { dotRows, groupCentroids, type Rows } from "./rows.ts";
 
 export type PlaceOptions = {
@@ -25,8 +25,6 @@ export type Placed = {
   readonly smallGroup: number;
 };
 
-/** What keeps a text where it was. */
-const LEAST_TO_STAY = LEAST_CONFIDENCE / 3;
 /** A small group is a topic all the same when its texts occur this many times the minimum. */
 const HEAVY = 3;
 
@@ -53,7 +51,7 @@ export function placeTexts(rows: Rows, groups: Int32Array, options: PlaceOptions
     const topic = own >= 0 ? own : fit.nearest(rows, row);
     const sure = topic < 0 ? 0 : fit.confidence(rows, row, topic);
     const isHeld = own >= 0 && options.heldRows?.has(row) === true;
-    const least = options.hadTopic?.(row) === true ? LEAST_TO_STAY : LEAST_CONFIDENCE;
+    const least = options.hadTopic?.(row) === true ? LEAST_CONFIDENCE_TO_STAY : LEAST_CONFIDENCE;
     const stays = topic >= 0 && (isHeld || sure >= least || !options.keepUnassigned);
     assignment[row] = stays ? topic : -1;
     confidence[row] = stays ? sure : 0;
