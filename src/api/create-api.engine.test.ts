@@ -212,7 +212,17 @@ describe("the server itself", () => {
     const left = (Object.keys(routes) as RouteName[]).filter((name) => !called.has(name));
     expect(left).toEqual([
       ...["postSetup", "getApiKeys", "postApiKey", "deleteApiKey"],
-      ...["getWorkspace", "patchWorkspace", "getQueryModel", "searchConversations", "getConversation"],
+      ...["getAccounts", "postAccount", "patchAccount", "deleteAccount", "postAccountLink"],
+      ...["leave", "findJoin", "join"],
+      ...[
+        "getWorkspace",
+        "patchWorkspace",
+        "getRedaction",
+        "patchRedaction",
+        "getQueryModel",
+        "searchConversations",
+        "getConversation",
+      ],
       ...[
         "getTopics",
         "searchTopics",

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import compress from "@fastify/compress";
 import fastify, {
+  type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
@@ -58,14 +59,15 @@ declare module "fastify" {
  * Makes the server; `listen` is the caller's. Throws CONFIG_INVALID when it would serve a network without a login.
  */
 export async function createApi(services: ApiServices): Promise<FastifyInstance> {
-  const app = fastify({
-    loggerInstance: services.logger,
+  const loggerInstance: FastifyBaseLogger = services.logger;
+  const app: FastifyInstance = fastify({
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT_BYTES,
     genReqId: (request) => readRequestId(request.headers["x-request-id"]),
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-  }) as unknown as FastifyInstance;
+  });
   const accounts = await loadAccounts(services);
   const guard = createGuard(services, accounts);
 

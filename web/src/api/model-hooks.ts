@@ -8,10 +8,12 @@ type ModelQuery = NonNullable<ClientInput<"getTopicModel">["query"]>;
 
 const WHILE_FITTING_MS = 1_500;
 
-export function useTopicModels(): UseQueryResult<ClientOutput<"getTopicModels">> {
+/** `fitting` is how many are being fitted: when one is done the list is asked for again. */
+export function useTopicModels(fitting: number): UseQueryResult<ClientOutput<"getTopicModels">> {
   return useQuery({
-    queryKey: ["topics", "models"],
+    queryKey: ["topics", "models", "list", fitting],
     queryFn: ({ signal }) => client.call("getTopicModels", {}, { signal }),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -4,7 +4,8 @@ import { notifications } from "@mantine/notifications";
 import { IconTrash } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
+import type { Job } from "../../../../../src/contract/jobs.ts";
 import { MODEL_METHODS, type TopicModel } from "../../../../../src/contract/topic-models.ts";
 import { client } from "../../../api/client.ts";
 import { useMay, useWorkspace } from "../../../api/hooks.ts";
@@ -23,7 +24,8 @@ import { TopicsNav } from "../topics-nav.tsx";
 import { formatMeasure, METHOD_HINTS, METHOD_WORDS } from "./model-words.ts";
 
 export function ModelsPage() {
-  const models = useTopicModels();
+  const jobs = useFitting();
+  const models = useTopicModels(jobs.length);
   const navigate = useNavigate();
   const { timeZone } = useWorkspace();
   const mayChange = useMay("write");
@@ -44,7 +46,7 @@ export function ModelsPage() {
     >
       <TopicsNav hasLens={false} />
       {mayChange && <FitForm />}
-      <Fitting />
+      <Fitting jobs={jobs} />
       {tree && (
         <p className="small">
           The tree on the same texts: <b className="number">{formatCount(tree.topics)}</b> topics, NPMI{" "}
@@ -143,20 +145,14 @@ function FitForm() {
   );
 }
 
-/** What is being fitted, how far it is, and the way to stop it. The list is asked for again when one is done. */
-function Fitting() {
-  const jobs = useFitting();
+/** What is being fitted, how far it is, and the way to stop it. */
+function Fitting(props: { readonly jobs: readonly Job[] }) {
   const cache = useQueryClient();
-  const count = useRef(0);
-  useEffect(() => {
-    if (jobs.length < count.current) void cache.invalidateQueries({ queryKey: ["topics", "models"] });
-    count.current = jobs.length;
-  }, [jobs.length, cache]);
   const cancel = useMutation({
     mutationFn: (id: string) => client.call("cancelJob", { params: { id } }),
     onSettled: () => cache.invalidateQueries({ queryKey: ["jobs"] }),
   });
-  return jobs.map((job) => (
+  return props.jobs.map((job) => (
     <div key={job.id} className="row small" role="status">
       <span className="number">{jobWords(job)}</span>
       <Button size="compact-xs" variant="default" onClick={() => cancel.mutate(job.id)}>
