@@ -125,7 +125,7 @@ def main() -> None:
     torch.manual_seed(chosen.seed)
     checkpoint = OUT / "fast.pt"
 
-    texts, _ = gather(read_sources(explore=False)[0])
+    texts, _ = gather(read_sources())
     parts = {CACHE: list(dict.fromkeys(texts)), "unlabelled": unlabelled_texts()}
     texts = [text for part in parts.values() for text in part]
     targets, batches = teacher_outputs(parts), Batches(texts)

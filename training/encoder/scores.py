@@ -13,6 +13,11 @@ from sources import Source
 
 SEED = 9
 CHATTERED = ("MultiDoGO airline, tasks", "MultiDoGO software, tasks")
+TURNS = (
+    "MultiDoGO airline", "MultiDoGO software", "MultiDoGO both, tasks", "SGD unseen services", "MultiWOZ",
+    *(f"{name}, in chatter" for name in CHATTERED),
+)
+FINE = ("ACID, insurance", "VIRA, one vaccination", "HINT3, three shops")
 
 
 def cluster_scores(vectors: np.ndarray, intents: list[str]) -> tuple[float, float]:
@@ -24,6 +29,14 @@ def cluster_scores(vectors: np.ndarray, intents: list[str]) -> tuple[float, floa
     np.add.at(table, (found, truth), 1)
     rows, columns = linear_sum_assignment(-table)
     return 100 * normalized_mutual_info_score(truth, found), 100 * table[rows, columns].sum() / len(truth)
+
+
+def summary(found: dict[str, tuple[float, float]]) -> str:
+    """Mean NMI over the sets of dialogue turns, over the fine sets, the mean of both (which chooses), and every figure."""
+    fine = np.mean([nmi for name, (nmi, _) in found.items() if name in FINE])
+    turns = np.mean([nmi for name, (nmi, _) in found.items() if name in TURNS])
+    return f"turns {turns:.2f} fine {fine:.2f} both {(turns + fine) / 2:.2f} | " + " | ".join(
+        f"{name} {nmi:.1f}/{accuracy:.1f}" for name, (nmi, accuracy) in found.items())
 
 
 def choosing_sets() -> list[Source]:

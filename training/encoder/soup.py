@@ -12,7 +12,7 @@ import sys
 import torch
 
 from paths import OUT
-from scores import choosing_sets, cluster_scores
+from scores import choosing_sets, cluster_scores, summary
 from train import CACHE, all_vectors
 
 from bert import load_weights, upper_branch
@@ -34,8 +34,7 @@ def main() -> None:
         one.name: cluster_scores(all_vectors(branch, lower_states(one.texts, CACHE)), one.labels) for one in choosing_sets()}
     with (OUT / "runs" / "results.jsonl").open("a") as file:
         file.write(json.dumps({"name": name, "shares": shares, "scores": found}) + "\n")
-    print(f"{' '.join(parts)} mean {sum(nmi for nmi, _ in found.values()) / len(found):.2f} | " + " | ".join(
-        f"{one} {nmi:.1f}/{accuracy:.1f}" for one, (nmi, accuracy) in found.items()), flush=True)
+    print(f"{' '.join(parts)} {summary(found)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Tunes the four upper layers into the sentence vector: intents of one source apart, the smoothed published geometry kept.
+"""Tunes the four upper layers into the sentence vector: intents of one source apart, the smoothed geometry of teachers kept.
 
     PARLANCE_DATASETS=… python training/encoder/train.py NAME [--steps 300 …]
 
@@ -18,8 +18,10 @@ import torch.nn.functional as functional
 
 from augment import carelessly, in_context
 from paths import OUT
-from scores import choosing_sets, cluster_scores
+from fine_grammar import fine_sources
+from scores import choosing_sets, cluster_scores, summary
 from sources import Source, training_sources
+from teachers import teacher_vectors
 
 from bert import Branch, load_weights, upper_branch
 from states import States, lower_states
@@ -28,15 +30,13 @@ CACHE = "encoder"
 # Real customers' turns count more than their number says, turns told apart by act less.
 EMPHASIS = {"multidogo": 1.5, "sgd": 0.6}
 NEIGHBOURS = 10
-LARGEST_SOURCE, LARGEST_AUGMENTED = 8000, 1500
-# While recipes are compared, these are left out too: intents never seen in short commands, and one domain's fine distinctions.
-EXPLORE_SOURCE, EXPLORE_INTENTS = "nlupp-banking", 20
+SAMPLED, LARGEST_SOURCE, LONG_WORDS = 8000, 4000, 12
+LARGEST_AUGMENTED, LARGEST_AUGMENTED_FINE = 1200, 350
 
 
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("name")
-    parser.add_argument("--explore", action="store_true", help="leave out further intents to compare recipes on")
     parser.add_argument("--start", help="name of the run whose weights this one starts from; default: the published ones")
     parser.add_argument("--final", type=float, help="write final.pt, with this share of tuned weights, for export.py and distil.py")
     parser.add_argument("--steps", type=int, default=300)
@@ -44,10 +44,13 @@ def options() -> argparse.Namespace:
     parser.add_argument("--intents", type=int, default=24, help="at most so many intents in a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--temperature", type=float, default=0.06)
-    parser.add_argument("--geometry", type=float, default=1.0, help="weight of the divergence from the smoothed published similarities")
+    parser.add_argument("--geometry", type=float, default=1.0, help="weight of the divergence from the smoothed similarities of the teachers")
+    parser.add_argument("--teachers", type=str, default="", help="models beside the published one whose similarities count, as mpnet,minilm")
+    parser.add_argument("--every", type=int, default=1, help="take every so-manieth text of the labelled sources and half as many of the long ones, to spare the teachers")
+    parser.add_argument("--fine", type=float, default=0.5, help="emphasis of the generated sources")
     parser.add_argument("--near", type=float, default=0.5, help="share of batches made of intents that lie close together")
     parser.add_argument("--augmented", type=float, default=0.4, help="chance that a text is taken in context or misspelt")
-    parser.add_argument("--mixes", type=str, default="1,0.7,0.5", help="shares of tuned weights to score")
+    parser.add_argument("--mixes", type=str, default="1,0.6", help="shares of tuned weights to score")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -55,7 +58,8 @@ def options() -> argparse.Namespace:
 class Pool:
     """One source's texts as row numbers of the cached states, by intent, each with its augmented forms."""
 
-    def __init__(self, source: Source, forms: list[list[int]], vectors: np.ndarray):
+    def __init__(self, source: Source, forms: list[list[int]], vectors: np.ndarray, emphasis: float):
+        self.is_fine = source.name.startswith("fine-")
         by_intent = defaultdict(list)
         for place, label in enumerate(source.labels):
             by_intent[label].append(place)
@@ -64,7 +68,7 @@ class Pool:
         centres = np.stack([vectors[[forms[place][0] for place in places]].mean(0) for places in self.members])
         centres /= np.linalg.norm(centres, axis=1, keepdims=True)
         self.nearest = np.argsort(-centres @ centres.T, axis=1)
-        self.weight = len(source.texts) ** 0.5 * np.log(1 + len(self.members)) * EMPHASIS.get(source.name.split("-")[0], 1.0)
+        self.weight = len(source.texts) ** 0.5 * np.log(1 + len(self.members)) * emphasis
 
     def smoothed(self, vectors: np.ndarray) -> np.ndarray:
         """For each row number of this source a target vector: the plain text's, averaged twice with its ten nearest."""
@@ -84,7 +88,7 @@ class Pool:
         count = min(intents, len(self.members))
         if chooser.random() < near:
             first = chooser.randrange(len(self.members))
-            chosen = self.nearest[first][: max(count // 2, min(count, 6))].tolist()
+            chosen = self.nearest[first][: count if self.is_fine else max(count // 2, min(count, 6))].tolist()
         else:
             chosen = chooser.sample(range(len(self.members)), count)
         each = max(2, batch // len(chosen))
@@ -99,35 +103,22 @@ class Pool:
         return np.array(rows), torch.tensor(labels)
 
 
-def read_sources(explore: bool) -> tuple[list[Source], list[Source]]:
-    """Sources to train on, and what is left out of them to compare recipes."""
-    sources, left_out = training_sources(), []
-    if explore:
-        commands = next(source for source in sources if source.name == "hwu64")
-        hidden = set(random.Random(3).sample(sorted(set(commands.labels)), EXPLORE_INTENTS))
-        kept = []
-        for source in sources:
-            if source.name == EXPLORE_SOURCE:
-                left_out.append(Source("NLU++ banking", source.texts, source.labels))
-                continue
-            pairs = list(zip(source.texts, source.labels, strict=True))
-            if source.name in ("hwu64", "massive"):
-                if source.name == "hwu64":
-                    unseen = [(text, label) for text, label in pairs if label in hidden][:2000]
-                    left_out.append(Source("HWU64 unseen", [text for text, _ in unseen], [label for _, label in unseen]))
-                pairs = [(text, label) for text, label in pairs if label not in hidden]
-            kept.append(Source(source.name, [text for text, _ in pairs], [label for _, label in pairs]))
-        sources = kept
-    chooser = random.Random(1)
-    for index, source in enumerate(sources):
-        if len(source.texts) > LARGEST_SOURCE:
-            chosen = sorted(chooser.sample(range(len(source.texts)), LARGEST_SOURCE))
-            sources[index] = Source(
-                source.name, [source.texts[place] for place in chosen], [source.labels[place] for place in chosen])
-    return sources, left_out
+def read_sources(every: int = 1) -> list[Source]:
+    """Sources to train on, the largest cut."""
+    chooser, sources = random.Random(1), []
+    for source in training_sources():
+        places = range(len(source.texts))
+        if len(places) > SAMPLED:
+            places = chooser.sample(places, SAMPLED)
+        places = sorted(chooser.sample(places, min(LARGEST_SOURCE, len(places))))
+        if every > 1:
+            places = [place for index, place in enumerate(places)
+                      if index % every == 0 and (len(source.texts[place].split()) <= LONG_WORDS or index % (2 * every) == 0)]
+        sources.append(Source(source.name, [source.texts[place] for place in places], [source.labels[place] for place in places]))
+    return sources + fine_sources()
 
 
-def gather(sources: list[Source]) -> tuple[list[str], list[list[list[int]]]]:
+def gather(sources: list[Source], every: int = 1) -> tuple[list[str], list[list[list[int]]]]:
     """All texts with their augmented forms in one list, and for each source the row numbers of each text's forms."""
     texts, forms = [], []
 
@@ -137,7 +128,7 @@ def gather(sources: list[Source]) -> tuple[list[str], list[list[list[int]]]]:
 
     for source in sources:
         chooser = random.Random(f"augment {source.name}")
-        share = min(1.0, LARGEST_AUGMENTED / len(source.texts))
+        share = (LARGEST_AUGMENTED_FINE if source.name.startswith("fine-") else LARGEST_AUGMENTED / every) / len(source.texts)
         rows = []
         for text in source.texts:
             own = [row_of(text)]
@@ -203,15 +194,19 @@ def main() -> None:
     runs.mkdir(parents=True, exist_ok=True)
     checkpoint = runs / f"{chosen.name}.pt"
 
-    sources, left_out = read_sources(chosen.explore)
-    texts, forms = gather(sources)
+    sources = read_sources(chosen.every)
+    texts, forms = gather(sources, chosen.every)
     states = lower_states(texts, CACHE)
     base = upper_branch(load_weights())
-    published = published_vectors(texts, states, base)
-    pools = [Pool(source, rows, published) for source, rows in zip(sources, forms, strict=True)]
-    targets = np.empty_like(published)
+    plain = sorted({own[0] for rows in forms for own in rows})
+    wanted = teachers_say([texts[row] for row in plain], states, plain, base, chosen.teachers)
+    targets = np.zeros((len(texts), wanted.shape[1]), np.float32)
+    targets[plain] = wanted
+    pools = [
+        Pool(source, rows, targets, chosen.fine if source.name.startswith("fine-") else EMPHASIS.get(source.name.split("-")[0], 1.0))
+        for source, rows in zip(sources, forms, strict=True)]
     for pool in pools:
-        values = pool.smoothed(published)
+        values = pool.smoothed(targets)
         for place, rows in enumerate(pool.forms):
             targets[rows] = values[place]
     branch = upper_branch(load_weights())
@@ -254,34 +249,43 @@ def main() -> None:
 
     if chosen.final:
         torch.save(mixed(branch, base, chosen.final).state_dict(), OUT / "final.pt")
-    report(chosen, branch, base, left_out)
+    report(chosen, branch, base)
 
 
-def published_vectors(texts: list[str], states: States, base: Branch) -> np.ndarray:
-    """The unmodified model's vectors of the training texts, kept beside the runs."""
+def teachers_say(texts: list[str], states: States, rows: list[int], base: Branch, names: str) -> np.ndarray:
+    """Unit vectors of the texts in the published space, with the further teachers' beside it, each scaled to the same spread of similarities."""
+    parts = [published_vectors(texts, states, rows, base)]
+    pairs = np.random.default_rng(4).integers(len(texts), size=(2, 200_000))
+    for name in filter(None, names.split(",")):
+        parts.append(teacher_vectors(name, texts))
+    spreads = [(part[pairs[0]] * part[pairs[1]]).sum(1).std() for part in parts]
+    whole = np.hstack([part * np.sqrt(spreads[0] / spread) for part, spread in zip(parts, spreads, strict=True)])
+    return whole / np.linalg.norm(whole, axis=1, keepdims=True)
+
+
+def published_vectors(texts: list[str], states: States, rows: list[int], base: Branch) -> np.ndarray:
+    """The unmodified model's vectors of the training texts, which are those rows of the states; kept beside the runs."""
     path = OUT / "runs" / "published.npz"
     known = dict(zip(*(np.load(path, allow_pickle=True)[key] for key in ("texts", "vectors")), strict=True)) if path.exists() else {}
     missing = [place for place, text in enumerate(texts) if text not in known]
     if missing:
-        part = States(states.rows, states.starts[missing], states.lengths[missing])
+        chosen = np.array(rows)[missing]
+        part = States(states.rows, states.starts[chosen], states.lengths[chosen])
         known.update(zip((texts[place] for place in missing), all_vectors(base, part), strict=True))
         np.savez(path, texts=np.array(list(known), object), vectors=np.stack(list(known.values())))
     return np.stack([known[text] for text in texts])
 
 
-def report(chosen: argparse.Namespace, branch: Branch, base: Branch, left_out: list[Source]) -> None:
+def report(chosen: argparse.Namespace, branch: Branch, base: Branch) -> None:
     """Prints NMI / ACC of each mix on the sets kept out, and appends it to runs/results.jsonl."""
-    sets = choosing_sets() + left_out
+    sets = choosing_sets()
     for share in map(float, chosen.mixes.split(",")):
         one, found = mixed(branch, base, share), {}
         for source in sets:
-            vectors = all_vectors(one, lower_states(source.texts, CACHE))
-            found[source.name] = cluster_scores(vectors, source.labels)
+            found[source.name] = cluster_scores(all_vectors(one, lower_states(source.texts, CACHE)), source.labels)
         with (OUT / "runs" / "results.jsonl").open("a") as file:
             file.write(json.dumps({**vars(chosen), "share": share, "scores": found}) + "\n")
-        mean = np.mean([nmi for nmi, _ in found.values()])
-        print(f"{chosen.name} {share:.2f} mean {mean:5.2f} | " + " | ".join(
-            f"{name} {nmi:.1f}/{accuracy:.1f}" for name, (nmi, accuracy) in found.items()), flush=True)
+        print(f"{chosen.name} {share:.2f} {summary(found)}", flush=True)
 
 
 if __name__ == "__main__":
