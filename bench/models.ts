@@ -40,7 +40,9 @@ export const bench: Bench = {
       write("bias");
       rows.push(...(await measureBias(opened)));
       write("speed of the heads");
-      rows.push(...(await measureHeads(opened, datasets)), sizeOf("encoder"), sizeOf("heads"));
+      rows.push(...(await measureHeads(opened, datasets)));
+      rows.push(sizeOf("encoder/model.onnx"), sizeOf("encoder-fast/model.onnx"));
+      rows.push(sizeOf("heads/weights.bin"), sizeOf("tagger/tagger.bin"));
     } finally {
       await opened.encoder.close();
     }
@@ -95,8 +97,7 @@ async function cpuSeconds(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1e6;
 }
 
-function sizeOf(model: string): BenchRow {
-  const file = model === "encoder" ? "model.onnx" : "weights.bin";
-  const path = fileURLToPath(new URL(`../models/${model}/${file}`, import.meta.url));
-  return { what: `size of models/${model}/${file}`, value: statSync(path).size / 1e6, unit: "MB" };
+function sizeOf(file: string): BenchRow {
+  const path = fileURLToPath(new URL(`../models/${file}`, import.meta.url));
+  return { what: `size of models/${file}`, value: statSync(path).size / 1e6, unit: "MB" };
 }
