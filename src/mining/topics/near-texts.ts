@@ -13,7 +13,7 @@ export type NearTexts = {
 };
 
 /** Two texts are nearly the same when their cosine is within this share of the log's spread (1 less the cosine of any two). */
-const NEAR_SHARE = 0.08;
+const NEAR_SHARE = 0.05;
 /** Smaller logs have no dense spots worth the name. */
 const FEWEST = 600;
 /** Where fewer than this share is left, the log is all alike and every text counts. */
