@@ -1,5 +1,5 @@
-// The lines of what a command reads: any encoding and line end that the import takes, nothing but line ends ends a line (a
-// U+2028 inside a JSON string does not), and no line can fill the memory.
+// The lines of what a command reads, in every encoding and with every line end that the import takes. Nothing but a line end
+// ends a line (a U+2028 inside a JSON string does not), and no line can fill the memory.
 import type { Readable } from "node:stream";
 import { decodeText } from "../ingest/text/decode-text.ts";
 import { splitLines } from "../ingest/text/split-lines.ts";
