@@ -3,6 +3,7 @@ import { IconArrowsJoin, IconArrowsSplit2, IconEyeOff, IconFolderSymlink } from 
 import { useState } from "react";
 import type { TopicTreeNode } from "../../../../../src/contract/topics.ts";
 import type { TopicLevel } from "../../../../../src/core/curation.ts";
+import { useMay } from "../../../api/hooks.ts";
 import { formatCount } from "../../../ui/format.ts";
 import type { TopicRef } from "./edit.ts";
 import { MoveDialog } from "./move-dialog.tsx";
@@ -25,7 +26,8 @@ export function ChosenActions(props: {
   const { curate } = useCuration();
   const topics = topicsOf(props.nodes).toSorted((one, other) => other.conversations - one.conversations);
   const [first] = topics;
-  if (first === undefined) return null;
+  const mayEdit = useMay("write");
+  if (first === undefined || !mayEdit) return null;
   const isOneLevel = topics.every(({ level }) => level === first.level);
   const done = () => props.clear();
   return (

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { CurationEntry } from "../../../../../src/contract/topic-curation.ts";
-import { useWorkspace } from "../../../api/hooks.ts";
+import { useMay, useWorkspace } from "../../../api/hooks.ts";
 import { formatAgo, formatInstant } from "../../../ui/format.ts";
 import { useCuration } from "./use-curation.tsx";
 
@@ -22,7 +22,8 @@ export function EntryLine(props: { readonly entry: CurationEntry }) {
 export function EntryButton(props: { readonly entry: CurationEntry; readonly tabIndex?: 0 | -1 }) {
   const { curate, isPending } = useCuration();
   const { entry } = props;
-  if (entry.active === null) return null;
+  const mayEdit = useMay("write");
+  if (entry.active === null || !mayEdit) return null;
   const kind = entry.active ? "undo" : "redo";
   return (
     <Button

@@ -10,6 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { useState } from "react";
 import type { TopicTreeNode } from "../../../../../src/contract/topics.ts";
+import { useMay } from "../../../api/hooks.ts";
 import type { TopicRef } from "./edit.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
@@ -30,6 +31,7 @@ export function TopicMenu(props: {
   const [dialog, setDialog] = useState<Dialog>();
   const { curate } = useCuration();
   const close = () => setDialog(undefined);
+  if (!useMay("write")) return null;
   return (
     <>
       <Menu position="bottom-end" withinPortal>

@@ -1,6 +1,7 @@
 import { Button, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { useMay } from "../../../api/hooks.ts";
 import { useCurationLog } from "../../../api/topic-hooks.ts";
 import { useKeys } from "../../../app/keys.ts";
 import { carrySearch } from "../../../app/view-state.ts";
@@ -15,7 +16,7 @@ export function UndoBar() {
   const takeBack = () => undo && curate({ kind: "undo", entry: undo.id });
   const doAgain = () => redo && curate({ kind: "redo", entry: redo.id });
   useKeys({ "Ctrl+z": takeBack, "Ctrl+Shift+z": doAgain, "Ctrl+y": doAgain });
-  if (undo === null && redo === null) return null;
+  if (!useMay("write") || (undo === null && redo === null)) return null;
   return (
     <section className="undo-bar" aria-label="Last edit">
       <span className="ellipsis small">

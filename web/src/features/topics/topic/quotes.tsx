@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Modal } from "@mantine/core";
 import { IconArrowRight, IconDots, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Topic } from "../../../../../src/contract/topics.ts";
-import { useWorkspace } from "../../../api/hooks.ts";
+import { useMay, useWorkspace } from "../../../api/hooks.ts";
 import { useView } from "../../../app/use-view.ts";
 import { formatAgo, formatInstant } from "../../../ui/format.ts";
 import { RedactedText } from "../../../ui/redacted-text.tsx";
@@ -17,6 +17,7 @@ const SHOWN = 5;
 /** What people say. Each quote opens its conversation; one that is out of place can be put where it belongs. */
 export function Quotes(props: { readonly topic: Topic }) {
   const quotes = props.topic.quotes.slice(0, SHOWN);
+  const mayEdit = useMay("write");
   return (
     <section className="panel" aria-label="In customers' words">
       <h2>In customers' words</h2>
@@ -26,7 +27,7 @@ export function Quotes(props: { readonly topic: Topic }) {
         {quotes.map((quote) => (
           <li key={quote.utteranceId} className="quote-row">
             <QuoteView quote={quote} />
-            <QuoteMenu quote={quote} topic={props.topic} />
+            {mayEdit && <QuoteMenu quote={quote} topic={props.topic} />}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { IconEyeOff, IconPencil } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Topic } from "../../../../../src/contract/topics.ts";
+import { useMay } from "../../../api/hooks.ts";
 import { useTopic } from "../../../api/topic-hooks.ts";
 import { useKeys } from "../../../app/keys.ts";
 import { useView } from "../../../app/use-view.ts";
@@ -31,7 +32,8 @@ export function TopicPage() {
   const topic = useTopic(Number(id));
   const [isRenaming, setRenaming] = useState(false);
   const { state } = useView();
-  useKeys({ e: () => setRenaming(true) }, !isRenaming && state.drawer === undefined);
+  const mayEdit = useMay("write");
+  useKeys({ e: () => setRenaming(true) }, mayEdit && !isRenaming && state.drawer === undefined);
   if (topic.isPending)
     return (
       <div className="page">
@@ -97,21 +99,24 @@ function Title(props: {
 }) {
   const { topic } = props;
   const { palette } = useChartStyle();
+  const mayEdit = useMay("write");
   if (props.isRenaming) return <RenameField topic={topic} onDone={() => props.onRename(false)} />;
   return (
     <span className="row">
       <span className="key-dot topic-title-dot" style={{ background: topicColour(topic.color, palette) }} />
       {topic.name}
-      <Tooltip label="Rename · e">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`Rename ${topic.name}`}
-          onClick={() => props.onRename(true)}
-        >
-          <IconPencil size={16} />
-        </ActionIcon>
-      </Tooltip>
+      {mayEdit && (
+        <Tooltip label="Rename · e">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Rename ${topic.name}`}
+            onClick={() => props.onRename(true)}
+          >
+            <IconPencil size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
     </span>
   );
 }

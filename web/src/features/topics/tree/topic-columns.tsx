@@ -25,6 +25,7 @@ export type TopicCells = {
   readonly isFlat: boolean;
   /** Whether the stretch before is compared. */
   readonly isCompared: boolean;
+  readonly mayEdit: boolean;
 };
 
 export function topicColumns(cells: TopicCells): readonly Column<TopicRow>[] {
@@ -196,7 +197,7 @@ function NameCell(props: {
         </span>
       )}
       {node.hidden && <IconEyeOff size={14} aria-label="Hidden" className="muted" />}
-      {topic && (
+      {topic && cells.mayEdit && (
         <span className="topic-tools">
           <Tooltip label="Rename · e">
             <ActionIcon

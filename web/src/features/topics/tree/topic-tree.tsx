@@ -2,6 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { Topic } from "../../../../../src/contract/topics.ts";
+import { useMay } from "../../../api/hooks.ts";
 import { type TopicTreeAnswer, useLenses, useLensId, useTopics } from "../../../api/topic-hooks.ts";
 import { useOpen } from "../../../app/use-open.ts";
 import { useSlice, useView } from "../../../app/use-view.ts";
@@ -35,13 +36,24 @@ export function TopicTree(props: {
   const open = useOpen();
   const { palette } = useChartStyle();
   const [renaming, setRenaming] = useState<string>();
+  const mayEdit = useMay("write");
   const { figures, isLastPartial, isCompared } = useFigures(
     Object.values(folds).includes(true) || text !== "",
   );
   const sort = state.sort ?? LARGEST;
   const columns = useMemo(
-    () => topicColumns({ palette, open, renaming, onRename: setRenaming, isLastPartial, isFlat, isCompared }),
-    [palette, open, renaming, isLastPartial, isFlat, isCompared],
+    () =>
+      topicColumns({
+        palette,
+        open,
+        renaming,
+        onRename: setRenaming,
+        isLastPartial,
+        isFlat,
+        isCompared,
+        mayEdit,
+      }),
+    [mayEdit, palette, open, renaming, isLastPartial, isFlat, isCompared],
   );
   const rows = useMemo(() => {
     const view = {
@@ -75,7 +87,7 @@ export function TopicTree(props: {
         onOpen={openTopic}
         opensAtClick={false}
         hasKeys={state.drawer === undefined && renaming === undefined}
-        rowKeys={{ e: ({ node }) => node.id !== null && setRenaming(node.key) }}
+        rowKeys={{ e: ({ node }) => mayEdit && node.id !== null && setRenaming(node.key) }}
         {...(isFlat
           ? {}
           : {
@@ -87,7 +99,7 @@ export function TopicTree(props: {
               },
             })}
         drag={{
-          canDrop: canMove,
+          canDrop: (moved: readonly TopicRow[], to: TopicRow) => mayEdit && canMove(moved, to),
           drop: (moved, { node }) => {
             if (node.id !== null)
               curate({

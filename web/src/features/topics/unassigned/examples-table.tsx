@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { ClientOutput } from "../../../../../src/contract/client.ts";
 import { REASON_LABELS } from "../../../../../src/core/unassigned-reason.ts";
+import { useMay } from "../../../api/hooks.ts";
 import { useView } from "../../../app/use-view.ts";
 import { carrySearch } from "../../../app/view-state.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
@@ -24,7 +25,11 @@ export function ExamplesTable(props: { readonly answer: UseQueryResult<Answer> }
   const [assigning, setAssigning] = useState<readonly Example[]>();
   const { set } = useView();
   const { curate } = useCuration();
-  const columns = useMemo(() => exampleColumns((example) => setAssigning([example])), []);
+  const mayEdit = useMay("write");
+  const columns = useMemo(
+    () => exampleColumns(mayEdit ? (example) => setAssigning([example]) : undefined),
+    [mayEdit],
+  );
   const table = useSortedRows("unassigned", props.answer.data?.examples ?? [], columns);
   const assign = (topic: TopicRef) => {
     curate({
@@ -57,7 +62,9 @@ export function ExamplesTable(props: { readonly answer: UseQueryResult<Answer> }
             },
           })
         }
-        chosenActions={(chosen) => <Button onClick={() => setAssigning(chosen)}>Belongs to…</Button>}
+        chosenActions={(chosen) =>
+          mayEdit && <Button onClick={() => setAssigning(chosen)}>Belongs to…</Button>
+        }
       />
       {assigning && (
         <Modal
@@ -79,7 +86,7 @@ export function ExamplesTable(props: { readonly answer: UseQueryResult<Answer> }
   );
 }
 
-function exampleColumns(onAssign: (example: Example) => void): readonly Column<Example>[] {
+function exampleColumns(onAssign: ((example: Example) => void) | undefined): readonly Column<Example>[] {
   return [
     {
       id: "text",
@@ -138,16 +145,17 @@ function exampleColumns(onAssign: (example: Example) => void): readonly Column<E
       width: 128,
       isFixed: true,
       value: () => null,
-      render: (example, { tabIndex }) => (
-        <Button
-          variant="subtle"
-          tabIndex={tabIndex}
-          aria-label={`Belongs to… “${example.text.slice(0, 60)}”`}
-          onClick={() => onAssign(example)}
-        >
-          Belongs to…
-        </Button>
-      ),
+      render: (example, { tabIndex }) =>
+        onAssign && (
+          <Button
+            variant="subtle"
+            tabIndex={tabIndex}
+            aria-label={`Belongs to… “${example.text.slice(0, 60)}”`}
+            onClick={() => onAssign(example)}
+          >
+            Belongs to…
+          </Button>
+        ),
     },
   ];
 }

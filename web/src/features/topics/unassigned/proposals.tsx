@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { TopicProposal } from "../../../../../src/contract/topic-changes.ts";
 import { client } from "../../../api/client.ts";
+import { useMay } from "../../../api/hooks.ts";
 import { describeError } from "../../../api/problem.ts";
 import { useProposals } from "../../../api/topic-hooks.ts";
 import { plural } from "../../../ui/format.ts";
@@ -41,6 +42,7 @@ function Proposal(props: { readonly proposal: TopicProposal }) {
   const { proposal } = props;
   const [name, setName] = useState(proposal.name);
   const { accept, dismiss } = useAnswers(proposal);
+  const mayEdit = useMay("write");
   const isEmerging = proposal.kind === "emerging";
   const isBusy = accept.isPending || dismiss.isPending;
   return (
@@ -62,30 +64,32 @@ function Proposal(props: { readonly proposal: TopicProposal }) {
           </ul>
         </>
       )}
-      <form
-        className="row proposal-foot"
-        onSubmit={(event) => {
-          event.preventDefault();
-          accept.mutate(name.trim());
-        }}
-      >
-        {isEmerging && (
-          <TextInput
-            size="xs"
-            className="proposal-name"
-            aria-label="Name of the topic"
-            maxLength={120}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-        <Button type="submit" disabled={isBusy || (isEmerging && name.trim() === "")}>
-          {isEmerging ? "Make it a topic" : "Start the run"}
-        </Button>
-        <Button variant="default" disabled={isBusy} onClick={() => dismiss.mutate()}>
-          Dismiss
-        </Button>
-      </form>
+      {mayEdit && (
+        <form
+          className="row proposal-foot"
+          onSubmit={(event) => {
+            event.preventDefault();
+            accept.mutate(name.trim());
+          }}
+        >
+          {isEmerging && (
+            <TextInput
+              size="xs"
+              className="proposal-name"
+              aria-label="Name of the topic"
+              maxLength={120}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+          <Button type="submit" disabled={isBusy || (isEmerging && name.trim() === "")}>
+            {isEmerging ? "Make it a topic" : "Start the run"}
+          </Button>
+          <Button variant="default" disabled={isBusy} onClick={() => dismiss.mutate()}>
+            Dismiss
+          </Button>
+        </form>
+      )}
     </article>
   );
 }
