@@ -3,6 +3,7 @@
 import { empty, sql } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
 import { type ConversationPlace, placesSql } from "../conversation-place.ts";
+import { withoutIntentSql } from "./list-without-intent.ts";
 
 /** A first message of fewer letters than this leaves the opening to the second. */
 const SHORT_MESSAGE = 20;
@@ -33,10 +34,7 @@ export async function countOpenings(
             arrayJoin(arrayMap(one -> tupleElement(one, 2), arrayFilter(one -> tupleElement(one, 1) <= last, said))) AS textHash
           FROM utterances FINAL WHERE workspace = ${wanted.workspace} AND role = 'customer'${only}
           GROUP BY conversation_id
-        ) WHERE textHash NOT IN (
-          SELECT text_hash FROM readings
-          WHERE startsWith(models, ${`${wanted.encoder}+`}) AND is_known AND NOT bears_intent
-        ) GROUP BY textHash`,
+        ) WHERE textHash NOT IN (${withoutIntentSql(wanted.encoder)}) GROUP BY textHash`,
     options,
   );
   for await (const block of blocks) {

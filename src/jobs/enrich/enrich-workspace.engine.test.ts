@@ -187,6 +187,21 @@ describe("enriching a workspace", () => {
     ]);
   });
 
+  it("gives no topic to what the models read as an answer or small talk, and does not count it as unassigned", async () => {
+    await write([
+      prepareTestConversation("no-intent", [
+        { id: "1", at: "2026-03-07T10:00:00.000Z", text: "how do i change my pin", role: "customer" },
+        { id: "2", at: "2026-03-07T10:00:01.000Z", text: "at any atm", role: "agent" },
+        { id: "3", at: "2026-03-07T10:00:02.000Z", text: "great, the pin works now", role: "customer" },
+      ]),
+    ]);
+    await enrichWorkspace(context);
+    const [label] = await rows(
+      sql`SELECT topic_id AS topic, topic_reason AS reason FROM utterances FINAL WHERE normalised = 'great, the pin works now'`,
+    );
+    expect(label).toEqual({ topic: 0, reason: "small-talk" });
+  });
+
   it("counts what stands in openings, the second message when the first is a greeting", async () => {
     const openings = await countOpenings(
       columnar.columnar,

@@ -1,5 +1,6 @@
 // Topics for texts that came after the last run: by the centroids that the run left, without finding topics anew.
 import { countOpenings } from "../../columnar/texts/count-openings.ts";
+import { listWithoutIntent } from "../../columnar/texts/list-without-intent.ts";
 import { loadVectors } from "../../columnar/texts/load-vectors.ts";
 import type { StoredReason } from "../../core/unassigned-reason.ts";
 import {
@@ -35,15 +36,25 @@ export async function assignKnownTopics(
   const { version, dimension } = encoder;
   const known = await loadKnownTopics(records.db, workspace, encoder, lensId);
   const topicOf = new Map<string, TextTopic>();
+  const options = execOptions(context, "topics.assign");
+  const withoutIntent =
+    lensId === undefined
+      ? await listWithoutIntent(
+          columnar,
+          { workspace, encoder: version, textHashes: texts.map(({ textHash }) => textHash) },
+          options,
+        )
+      : new Set<string>();
+  const isWanted = ({ textHash, text }: TextToAssign) =>
+    lensId !== undefined || (!withoutIntent.has(textHash) && bearsIntent(text));
   const wanted: TextToAssign[] = [];
   for (const entry of texts) {
     const given = known.byHand.get(entry.textHash);
     if (given !== undefined) topicOf.set(entry.textHash, byHand(given));
-    else if (lensId !== undefined || bearsIntent(entry.text)) wanted.push(entry);
+    else if (isWanted(entry)) wanted.push(entry);
     else topicOf.set(entry.textHash, none(explainSmallTalk(entry.text)));
   }
   if (wanted.length === 0) return topicOf;
-  const options = execOptions(context, "topics.assign");
   const opening =
     openings ??
     (lensId === undefined

@@ -1,6 +1,7 @@
 // What a run reads: the customers' texts that bear an intent, apart by where they are said. Topics are found from what opens
 // conversations and from what people gave to a topic; what is said later is put to them where it clearly fits.
 import { countOpenings } from "../../columnar/texts/count-openings.ts";
+import { listWithoutIntent } from "../../columnar/texts/list-without-intent.ts";
 import { loadTopicTexts, type TopicTexts } from "../../columnar/texts/load-topic-texts.ts";
 import { bearsIntent } from "../../mining/topics/bears-intent.ts";
 import { type EnrichContext, execOptions } from "../enrich/enrich-context.ts";
@@ -41,11 +42,12 @@ export async function loadMiningInput(
   const wanted = { workspace, encoder: version, dimension, roles: ["customer"] as const };
   const loaded = await loadTopicTexts(columnar, wanted, options);
   const openings = await countOpenings(columnar, { workspace, encoder: version }, options);
+  const withoutIntent = await listWithoutIntent(columnar, { workspace, encoder: version }, options);
   const groups = Map.groupBy(loaded.textHashes.keys(), (row): "opening" | "passing" | "others" => {
     const hash = loaded.textHashes[row] ?? "";
     const given = byHand.get(hash);
     if (given !== undefined) return given === 0 ? "others" : "opening";
-    if (!bearsIntent(loaded.texts[row] ?? "")) return "others";
+    if (withoutIntent.has(hash) || !bearsIntent(loaded.texts[row] ?? "")) return "others";
     return openings.has(hash) ? "opening" : "passing";
   });
   const take = (rows: readonly number[]) => takeTexts(context, loaded, rows, openings);
