@@ -1,9 +1,7 @@
-// Where customers say what they came for: in their first message, or in the second when the first is as short as a greeting;
-// but not in what the models have read there as an answer, a detail or small talk.
+// Where customers say what they came for: in their first message, or in the second when the first is as short as a greeting.
 import { empty, sql } from "../../query/sql.ts";
 import type { Columnar, ExecOptions } from "../columnar.ts";
 import { type ConversationPlace, placesSql } from "../conversation-place.ts";
-import { withoutIntentSql } from "./list-without-intent.ts";
 
 /** A first message of fewer letters than this leaves the opening to the second. */
 const SHORT_MESSAGE = 20;
@@ -16,8 +14,6 @@ export async function countOpenings(
   columnar: Columnar,
   wanted: {
     readonly workspace: string;
-    /** Names the encoder whose labels count. */
-    readonly encoder: string;
     readonly within?: readonly ConversationPlace[];
   },
   options: ExecOptions,
@@ -34,7 +30,7 @@ export async function countOpenings(
             arrayJoin(arrayMap(one -> tupleElement(one, 2), arrayFilter(one -> tupleElement(one, 1) <= last, said))) AS textHash
           FROM utterances FINAL WHERE workspace = ${wanted.workspace} AND role = 'customer'${only}
           GROUP BY conversation_id
-        ) WHERE textHash NOT IN (${withoutIntentSql(wanted.encoder)}) GROUP BY textHash`,
+        ) GROUP BY textHash`,
     options,
   );
   for await (const block of blocks) {

@@ -99,3 +99,11 @@ export async function loadReadings(
   );
   return new Map(rows.map((row) => [row.textHash, row]));
 }
+
+/** The texts among those read in which there is no intent. What the models do not know is not judged. */
+export function withoutIntentOf(readings: ReadonlyMap<string, StoredReading>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [textHash, { isKnown, bearsIntent }] of readings)
+    if (isKnown && !bearsIntent) found.add(textHash);
+  return found;
+}

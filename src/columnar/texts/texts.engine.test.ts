@@ -5,7 +5,9 @@ import { sql } from "../../query/sql.ts";
 import { deleteWorkspaceData } from "../read/delete-workspace-data.ts";
 import { writeConversations } from "../write/write-conversations.ts";
 import { listTextsWithoutLabels, listTextsWithoutVector } from "./list-texts.ts";
+import { listWithoutIntent } from "./list-without-intent.ts";
 import { findTextPlaces, loadTopicTexts } from "./load-topic-texts.ts";
+import { insertReadings } from "./readings.ts";
 import { deleteOrphanVectors, insertVectors } from "./vectors.ts";
 
 const tag = { tag: "test" };
@@ -30,6 +32,26 @@ describe.each(columnarBackends())("distinct texts and their vectors on %s", (kin
   afterAll(() => test.close());
 
   const wanted = { workspace: "w", encoder: "e1", roles, limit: 10 };
+
+  it("knows what bears no intent from the readings of these very models", async () => {
+    const [hello, stolen] = ["hello.", "my card was stolen."].map(async (text) => {
+      const [row] = await test.columnar.query<{ hash: string }>(
+        sql`SELECT toString(any(text_hash)) AS hash FROM utterances FINAL WHERE normalised = ${text}`,
+        tag,
+      );
+      return row?.hash ?? "";
+    });
+    const read = async (models: string, hash: string, bearsIntent: boolean) => {
+      const meaning = { emotions: [], act: "greeting", actOfOthers: "", bearsIntent } as const;
+      const reading = { ...meaning, textHash: hash, isKnown: true, sentiment: 0, signals: [] };
+      await insertReadings(test.columnar, models, [reading], tag);
+    };
+    await read("e1+old", (await stolen) ?? "", false);
+    await read("e1+new", (await stolen) ?? "", true);
+    await read("e1+new", (await hello) ?? "", false);
+    const listed = await listWithoutIntent(test.columnar, { workspace: "w", models: "e1+new" }, tag);
+    expect([...listed]).toEqual([await hello]);
+  });
 
   it("lists each text of the wanted roles once, of this workspace only", async () => {
     const texts = await listTextsWithoutVector(test.columnar, wanted, tag);

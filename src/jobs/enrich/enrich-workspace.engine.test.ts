@@ -203,11 +203,7 @@ describe("enriching a workspace", () => {
   });
 
   it("counts what stands in openings, the second message when the first is a greeting", async () => {
-    const openings = await countOpenings(
-      columnar.columnar,
-      { workspace: "w", encoder: encoder.version },
-      { tag: "test" },
-    );
+    const openings = await countOpenings(columnar.columnar, { workspace: "w" }, { tag: "test" });
     const hashes = await rows(
       sql`SELECT DISTINCT normalised, toString(text_hash) AS hash FROM utterances FINAL WHERE normalised IN ('close my account.', 'i really like the weather in june', 'where is the card that you promised me')`,
     );

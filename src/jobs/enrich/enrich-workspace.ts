@@ -55,6 +55,7 @@ export async function enrichWorkspace(
   let mined: MinedTopics | undefined;
   if (isDue && texts > 0) {
     mined = await mineTopics(context, {
+      models,
       ...(seed !== undefined && { seed }),
       ...(k !== undefined && { k }),
       ...(now !== undefined && { now }),

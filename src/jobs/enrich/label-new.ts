@@ -3,7 +3,7 @@
 import { applyLabels } from "../../columnar/labels/apply-labels.ts";
 import { countOpenings } from "../../columnar/texts/count-openings.ts";
 import { listNewConversations, listNewTexts } from "../../columnar/texts/list-new-texts.ts";
-import { loadReadingsOf } from "../../columnar/texts/readings.ts";
+import { loadReadingsOf, withoutIntentOf } from "../../columnar/texts/readings.ts";
 import { bearsIntent } from "../../mining/topics/bears-intent.ts";
 import { findLatestTopicRun } from "../../records/topic-runs.ts";
 import { assignKnownTopics } from "../topics/assign-known-topics.ts";
@@ -45,8 +45,11 @@ export async function labelNew(context: EnrichContext): Promise<number> {
   const readings = await loadReadingsOf(columnar, { models, textHashes }, options);
   const labelVersion = labelVersionOf(context, run.id);
   await scoreConversations(context, { models, labelVersion, within });
-  const openings = await countOpenings(columnar, { workspace, encoder: encoder.version, within }, options);
-  const topics = await assignKnownTopics(context, texts, { openings: new Set(openings.keys()) });
+  const openings = await countOpenings(columnar, { workspace, within }, options);
+  const topics = await assignKnownTopics(context, texts, {
+    openings: new Set(openings.keys()),
+    withoutIntent: withoutIntentOf(readings),
+  });
   const { utterances } = await applyLabels(
     columnar,
     { workspace, labelVersion },

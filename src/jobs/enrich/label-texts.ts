@@ -3,7 +3,7 @@
 import { type AppliedLabels, applyLabels } from "../../columnar/labels/apply-labels.ts";
 import type { TextLabel } from "../../columnar/labels/text-label.ts";
 import { listTextsWithoutLabels, type UnlabelledText } from "../../columnar/texts/list-texts.ts";
-import { loadReadings, type StoredReading } from "../../columnar/texts/readings.ts";
+import { loadReadings, type StoredReading, withoutIntentOf } from "../../columnar/texts/readings.ts";
 import { assignKnownTopics } from "../topics/assign-known-topics.ts";
 import { explainSmallTalk } from "../topics/explain-unassigned.ts";
 import type { TextTopic } from "../topics/mine-topics.ts";
@@ -35,8 +35,9 @@ export async function labelTexts(
       options,
     );
     if (texts.length === 0) return applied;
-    const topics = topicOf ?? (await assignKnownTopics(context, texts));
     const readings = await loadReadings(columnar, { workspace, models, labelVersion }, options);
+    const topics =
+      topicOf ?? (await assignKnownTopics(context, texts, { withoutIntent: withoutIntentOf(readings) }));
     const { utterances, conversations } = await applyLabels(
       columnar,
       { workspace, labelVersion },

@@ -1,6 +1,5 @@
 // Topics for texts that came after the last run: by the centroids that the run left, without finding topics anew.
 import { countOpenings } from "../../columnar/texts/count-openings.ts";
-import { listWithoutIntent } from "../../columnar/texts/list-without-intent.ts";
 import { loadVectors } from "../../columnar/texts/load-vectors.ts";
 import type { StoredReason } from "../../core/unassigned-reason.ts";
 import {
@@ -23,28 +22,25 @@ const none = (topicReason: StoredReason, nearTopicId = 0): TextTopic => {
   return { topicId: 0, topicConfidence: 0, topicReason, nearTopicId };
 };
 
-/**
- * The topic of each text by its hash, or why it has none. `openings` are the texts that open conversations; left out, they are
- * read from the whole workspace. Under a lens beside the default one every text counts like an opening.
- */
+export type AssignKnownOptions = {
+  /** The texts that open conversations. Left out, they are read from the whole workspace. */
+  readonly openings?: ReadonlySet<string>;
+  /** Texts in which the models have read no intent: no topic is about them. Default: the rule on words alone. */
+  readonly withoutIntent?: ReadonlySet<string>;
+  /** A lens beside the default one, under which every text counts like an opening. */
+  readonly lensId?: string;
+};
+
+/** The topic of each text by its hash, or why it has none. */
 export async function assignKnownTopics(
   context: Pick<EnrichContext, "columnar" | "encoder" | "records" | "workspace" | "signal">,
   texts: readonly TextToAssign[],
-  { openings, lensId }: { readonly openings?: ReadonlySet<string>; readonly lensId?: string } = {},
+  { openings, withoutIntent = new Set(), lensId }: AssignKnownOptions = {},
 ): Promise<Map<string, TextTopic>> {
   const { columnar, encoder, records, workspace } = context;
   const { version, dimension } = encoder;
   const known = await loadKnownTopics(records.db, workspace, encoder, lensId);
   const topicOf = new Map<string, TextTopic>();
-  const options = execOptions(context, "topics.assign");
-  const withoutIntent =
-    lensId === undefined
-      ? await listWithoutIntent(
-          columnar,
-          { workspace, encoder: version, textHashes: texts.map(({ textHash }) => textHash) },
-          options,
-        )
-      : new Set<string>();
   const isWanted = ({ textHash, text }: TextToAssign) =>
     lensId !== undefined || (!withoutIntent.has(textHash) && bearsIntent(text));
   const wanted: TextToAssign[] = [];
@@ -55,10 +51,11 @@ export async function assignKnownTopics(
     else topicOf.set(entry.textHash, none(explainSmallTalk(entry.text)));
   }
   if (wanted.length === 0) return topicOf;
+  const options = execOptions(context, "topics.assign");
   const opening =
     openings ??
     (lensId === undefined
-      ? new Set((await countOpenings(columnar, { workspace, encoder: version }, options)).keys())
+      ? new Set((await countOpenings(columnar, { workspace }, options)).keys())
       : new Set(wanted.map(({ textHash }) => textHash)));
   for (let start = 0; start < wanted.length; start += VECTORS_AT_ONCE) {
     context.signal?.throwIfAborted();

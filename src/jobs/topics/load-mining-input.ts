@@ -31,18 +31,25 @@ type MiningContext = Pick<
   "columnar" | "encoder" | "workspace" | "signal" | "detectLanguage" | "progress"
 >;
 
-/** `byHand` is the topic that people gave to texts, 0 for none. */
+/**
+ * `byHand` is the topic that people gave to texts, 0 for none; `models` those whose readings say what bears an intent, left out
+ * the rule on words alone says it.
+ */
 export async function loadMiningInput(
   context: MiningContext,
   byHand: ReadonlyMap<string, number>,
+  models: string | undefined,
 ): Promise<MiningInput> {
   const { columnar, encoder, workspace } = context;
   const { version, dimension } = encoder;
   const options = execOptions(context, "topics.mine");
   const wanted = { workspace, encoder: version, dimension, roles: ["customer"] as const };
   const loaded = await loadTopicTexts(columnar, wanted, options);
-  const openings = await countOpenings(columnar, { workspace, encoder: version }, options);
-  const withoutIntent = await listWithoutIntent(columnar, { workspace, encoder: version }, options);
+  const openings = await countOpenings(columnar, { workspace }, options);
+  const withoutIntent =
+    models === undefined
+      ? new Set<string>()
+      : await listWithoutIntent(columnar, { workspace, models }, options);
   const groups = Map.groupBy(loaded.textHashes.keys(), (row): "opening" | "passing" | "others" => {
     const hash = loaded.textHashes[row] ?? "";
     const given = byHand.get(hash);

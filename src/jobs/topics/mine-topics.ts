@@ -25,6 +25,8 @@ export type MineTopicsOptions = {
   /** Unset: the number is found. */
   readonly k?: number;
   readonly now?: Date;
+  /** Whose readings say which texts bear an intent. Left out, the rule on words alone. Other lenses have clauses for it. */
+  readonly models?: string;
   /** A lens beside the default one, whose rows are up to date. */
   readonly lensId?: string;
 };
@@ -49,7 +51,7 @@ export type MinedTopics = {
 /** Throws AppError CANCELLED when the signal aborts; nothing is saved then. */
 export async function mineTopics(
   context: Omit<EnrichContext, "labeller" | "conversationModel">,
-  { seed = 1, k, now = new Date(), lensId }: MineTopicsOptions = {},
+  { seed = 1, k, now = new Date(), models, lensId }: MineTopicsOptions = {},
 ): Promise<MinedTopics> {
   const { records, encoder, workspace, signal } = context;
   const { db } = records;
@@ -60,7 +62,7 @@ export async function mineTopics(
   const known = await listTopics(db, workspace, lensId === undefined ? {} : { lens: lensId });
   const input =
     lensId === undefined
-      ? await loadMiningInput(context, byHand)
+      ? await loadMiningInput(context, byHand, models)
       : await loadLensInput(context, lensId, byHand);
   const { opening, passing } = input;
   const previous = previousRun({
