@@ -1,6 +1,5 @@
 // Topics of the sample's openings against its answer key: which planted topics are found, how pure, and how they are named.
 // Counted is what the product shows: a conversation's main topic is that of the first thing its customer says that has one.
-import { assignToTopics, LEAST_CONFIDENCE_IN_PASSING } from "../src/mining/topics/assign-to-topics.ts";
 import { discoverTopics } from "../src/mining/topics/discover-topics.ts";
 import type { DiscoverResult } from "../src/mining/topics/topic-types.ts";
 import { TOPICS } from "../src/sample/topics/all-topics.ts";
@@ -45,38 +44,24 @@ async function readAll({ texts, languages }: SampleOpenings): Promise<Read> {
   }
 }
 
-/** Topics from the texts that bear an intent; the others are put to them where they clearly fit. */
+/** Topics from the texts that bear an intent; no topic is about the others. */
 function discover(sample: SampleOpenings, { vectors, bears, dimension }: Read) {
-  const rowsWhere = (wanted: boolean) =>
-    sample.texts.flatMap((_, row) => (bears[row] === wanted ? [row] : []));
-  const [opening, passing] = [rowsWhere(true), rowsWhere(false)];
-  const take = (rows: readonly number[]) => {
-    const taken = new Float32Array(rows.length * dimension);
-    rows.forEach((row, at) => {
-      taken.set(vectors.subarray(row * dimension, (row + 1) * dimension), at * dimension);
-    });
-    return taken;
-  };
+  const opening = sample.texts.flatMap((_, row) => (bears[row] === true ? [row] : []));
+  const taken = new Float32Array(opening.length * dimension);
+  opening.forEach((row, at) => {
+    taken.set(vectors.subarray(row * dimension, (row + 1) * dimension), at * dimension);
+  });
   const result = discoverTopics({
-    vectors: take(opening),
+    vectors: taken,
     dimension,
     texts: opening.map((row) => sample.texts[row] ?? ""),
     weights: opening.map((row) => sample.weights[row] ?? 1),
     languages: opening.map((row) => sample.languages[row] ?? ""),
     seed: 1,
   });
-  const later = assignToTopics({
-    vectors: take(passing),
-    dimension,
-    topics: result.topics,
-    leastConfidence: LEAST_CONFIDENCE_IN_PASSING,
-  });
   const topicOf = new Int32Array(sample.texts.length).fill(-1);
   opening.forEach((row, at) => {
     topicOf[row] = result.assignment[at] ?? -1;
-  });
-  passing.forEach((row, at) => {
-    topicOf[row] = later.assignment[at] ?? -1;
   });
   return { result, topicOf };
 }

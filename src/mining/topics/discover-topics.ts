@@ -4,7 +4,6 @@ import { buildTree } from "./build-tree.ts";
 import { type Clusters, clusterTexts } from "./cluster-texts.ts";
 import { constrainGroups } from "./constrain-groups.ts";
 import { describeTopics } from "./describe-topics.ts";
-import { eraseExchangedWords } from "./erase-words.ts";
 import { holdTexts } from "./hold-texts.ts";
 import { keepIdentity } from "./keep-identity.ts";
 import { placeTexts } from "./place-texts.ts";
@@ -37,7 +36,7 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
   report("select");
   const verdicts = selectTexts(texts, options.languages, weights);
   const kept = texts.flatMap((_, row) => (verdicts[row] === KEPT ? [row] : []));
-  const { rows, words } = eraseExchangedWords(unitRows(options.vectors, options.dimension), texts);
+  const rows = unitRows(options.vectors, options.dimension);
   const chosen = kept.length === texts.length ? rows : takeRows(rows, kept);
   const clusters: Clusters = clusterTexts(chosen, {
     seed: options.seed,
@@ -94,7 +93,7 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
       between_topics: placed.betweenTopics,
       small_group: placed.smallGroup,
     },
-    reason: words.length === 0 ? clusters.reason : `${clusters.reason}; ${exchangedNote(words)}`,
+    reason: clusters.reason,
   };
 }
 
@@ -103,13 +102,6 @@ function countBefore(previous: DiscoverOptions["previous"]): { before?: number }
   const living = new Set(previous?.topics.map(({ id }) => id));
   const had = new Set(Array.from(previous?.assignment ?? []).filter((id) => living.has(id)));
   return had.size === 0 ? {} : { before: had.size };
-}
-
-const WORDS_NAMED = 8;
-
-function exchangedNote(words: readonly string[]): string {
-  const more = words.length > WORDS_NAMED ? ` and ${words.length - WORDS_NAMED} more` : "";
-  return `words that are said of everything were looked past: ${words.slice(0, WORDS_NAMED).join(", ")}${more}`;
 }
 
 /** 3 up to some 600 texts, 6 at 3,000, 40 at 100,000. */
