@@ -10,7 +10,6 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
-import type { z } from "zod";
 import { type Access, type Endpoint, isStream } from "../contract/endpoint.ts";
 import { type RouteName, routes } from "../contract/routes.ts";
 import type { Accounts } from "./access/accounts.ts";
@@ -20,7 +19,8 @@ import { toWebRequest } from "./access/web-request.ts";
 import { isCallerGone } from "./caller-gone.ts";
 import { errorForLog } from "./error-for-log.ts";
 import type { Handlers, RequestScope, StreamAnswer } from "./handler.ts";
-import { InvalidInput, JSON_LIMIT_BYTES, PROBLEM_TYPE, toProblem } from "./problem-reply.ts";
+import { parseInput } from "./parse-input.ts";
+import { JSON_LIMIT_BYTES, PROBLEM_TYPE, toProblem } from "./problem-reply.ts";
 import { createReadContext } from "./read-scope.ts";
 import { accessRoutes } from "./routes/access-routes.ts";
 import { accountRoutes } from "./routes/account-routes.ts";
@@ -153,19 +153,6 @@ function addRoutes(app: FastifyInstance, services: ApiServices, handlers: Handle
       },
     });
   }
-}
-
-function parseInput(route: Endpoint, request: FastifyRequest) {
-  const parse = (part: "params" | "query" | "body", schema: z.ZodType, value: unknown): unknown => {
-    const parsed = schema.safeParse(value);
-    if (!parsed.success) throw new InvalidInput(part, parsed.error);
-    return parsed.data;
-  };
-  return {
-    params: parse("params", route.input.params, request.params),
-    query: parse("query", route.input.query, request.query),
-    body: route.rawBody ? undefined : parse("body", route.input.body, request.body ?? undefined),
-  };
 }
 
 function scopeOf(

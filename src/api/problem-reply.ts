@@ -1,8 +1,8 @@
 // What an error becomes on the wire: problem details (RFC 9457) from the catalogue. What is not in the catalogue is a fault
 // of ours: the caller learns only the request id, the log has the cause.
-import type { z } from "zod";
 import type { Problem } from "../contract/problem.ts";
 import { AppError } from "../core/errors.ts";
+import { InvalidInput } from "./parse-input.ts";
 
 export const PROBLEM_TYPE = "application/problem+json";
 
@@ -30,18 +30,6 @@ function translate(fault: FastifyFault): AppError | undefined {
 
 /** The largest body of a JSON request. */
 export const JSON_LIMIT_BYTES = 1_048_576;
-
-/** Which part of the request was wrong: `body`, `query` or `params`. */
-export class InvalidInput extends Error {
-  readonly part: string;
-  readonly issues: z.core.$ZodIssue[];
-
-  constructor(part: string, error: z.ZodError) {
-    super("invalid input");
-    this.part = part;
-    this.issues = error.issues;
-  }
-}
 
 function describeIssues(error: InvalidInput) {
   return error.issues.slice(0, 20).map((issue) => ({

@@ -1,6 +1,7 @@
 // The routes that administer a workspace, called in this process: for the command line when no server runs on the data
 // directory. The same handlers as behind HTTP, with the rights of whoever owns the directory.
 import { LOCAL } from "../api/access/caller.ts";
+import { type GivenInput, InvalidInput, parseInput } from "../api/parse-input.ts";
 import { accountRoutes } from "../api/routes/account-routes.ts";
 import { apiKeyRoutes } from "../api/routes/api-key-routes.ts";
 import { redactionRoutes } from "../api/routes/redaction-routes.ts";
@@ -53,13 +54,15 @@ export async function administerHere<Result>(
   }
 }
 
-function parse({ input: schemas }: Endpoint, given: Partial<Record<"params" | "query" | "body", unknown>>) {
-  const part = (name: "params" | "query" | "body", fallback: unknown) => {
-    const parsed = schemas[name].safeParse(given[name] ?? fallback);
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
+function parse(route: Endpoint, given: GivenInput) {
+  try {
+    return parseInput(route, given);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const [issue] = error.issues;
     const field = issue?.path.join(".") ?? "";
-    throw new AppError("REQUEST_INVALID", { problem: `${field === "" ? name : field}: ${issue?.message}` });
-  };
-  return { params: part("params", {}), query: part("query", {}), body: part("body", undefined) };
+    throw new AppError("REQUEST_INVALID", {
+      problem: `${field === "" ? error.part : field}: ${issue?.message}`,
+    });
+  }
 }

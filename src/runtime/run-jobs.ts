@@ -137,12 +137,10 @@ export async function runJobs({ runtime, models, queue, onSample }: JobRunners):
   });
   const askForLenses = (data: LensData) =>
     queue.enqueue(JOB.lenses, { ...data }, { singletonKey: data.workspace });
-  // What arrives in small pieces has been put under the lenses by then; after a start there may be more to do.
-  let isFirst = true;
+  // What arrives in small pieces has been put under the lenses by then. What a kill left undone the next night finds.
   await queue.work<WorkspaceData>(JOB.enrich, async (job) => {
     const { labelledUtterances } = await enrich(runtime, models, job);
-    if (isFirst || labelledUtterances > 0) await askForLenses(job.data);
-    isFirst = false;
+    if (labelledUtterances > 0) await askForLenses(job.data);
   });
   await queue.work<WorkspaceData>(JOB.discover, async (job) => {
     await enrich(runtime, models, job, { mine: true });

@@ -13,23 +13,24 @@ import { assignKnownTopics } from "../assign-known-topics.ts";
 
 export type LensContext = Omit<EnrichContext, "labeller" | "conversationModel">;
 
-/** Brings a lens up to date with what was said, all of it or within some conversations; returns how many texts were new. */
+/**
+ * Puts the texts that are new under a lens, in all or in some conversations, to its topics. The lens's rows must be up to date
+ * (`refreshLens`).
+ */
 export async function assignLens(
   context: LensContext,
   lens: Lens,
   within?: readonly ConversationPlace[],
-): Promise<number> {
+): Promise<void> {
   const { columnar, workspace } = context;
   const options = execOptions(context, "lens.assign");
   const scope = { workspace, lensId: lens.id, lens, within };
-  await refreshLens(columnar, scope, options);
   const texts = await listNewLensTexts(columnar, scope, options);
-  if (texts.length === 0) return 0;
+  if (texts.length === 0) return;
   await embedMissing(context, texts);
   const topicOf = await assignKnownTopics(context, texts, { lensId: lens.id });
   const labels = [...topicOf].map(([textHash, topic]) => ({ textHash, ...topic }));
   await refreshLens(columnar, { ...scope, labels }, options);
-  return texts.length;
 }
 
 /** Puts what was said in some conversations under every lens that is on and has topics. */
@@ -43,6 +44,8 @@ export async function assignLenses(
     if (!isOn || lens.id === DEFAULT_LENS.id) continue;
     const run = await findLatestTopicRun(records.db, workspace, lens.id);
     if (run === undefined || run.encoder !== encoder.version) continue;
+    const scope = { workspace, lensId: lens.id, lens, within };
+    await refreshLens(columnar, scope, execOptions(context, "lens.assign"));
     await assignLens(context, lens, within);
     isTouched = true;
   }
