@@ -1,12 +1,9 @@
 // A classical model beside the tree of topics, on the same texts: the same measures of both, and how far they agree. Pure.
 import { scoreClustering } from "../evaluate/clustering-scores.ts";
-import { cvCoherence, npmiCoherence, topicDiversity } from "./coherence.ts";
 import { describeModel, type ModelDescription } from "./describe-model.ts";
 import { contentWords } from "./document-terms.ts";
+import { DIVERSITY_WORDS, scoreTopics } from "./score-topics.ts";
 import { heaviestTopics, type TopicModel } from "./topic-model.ts";
-
-const JUDGED_WORDS = 10;
-const DIVERSITY_WORDS = 25;
 
 export type TopicSetScores = {
   readonly topics: number;
@@ -54,14 +51,8 @@ export function judgeModel(
 export function scoreTree(texts: readonly string[], tree: readonly number[]): TopicSetScores {
   const documents = texts.map(contentWords);
   const topics = wordsOfTopics(documents, tree, DIVERSITY_WORDS);
-  const judged = topics.map((words) => words.slice(0, JUDGED_WORDS));
-  const input = { documents, topics: judged };
-  return {
-    topics: topics.length,
-    npmi: mean(npmiCoherence(input)),
-    cv: mean(cvCoherence(input)),
-    diversity: topicDiversity(topics, DIVERSITY_WORDS),
-  };
+  const { npmi, cv, diversity } = scoreTopics(documents, topics);
+  return { topics: topics.length, npmi, cv, diversity };
 }
 
 /**
@@ -95,8 +86,4 @@ function wordsOfTopics(
       .slice(0, count)
       .map(({ word }) => word),
   );
-}
-
-function mean(values: Float64Array): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
