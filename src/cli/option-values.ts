@@ -1,5 +1,11 @@
 // Values of options that several commands take.
-import { UsageError } from "./command.ts";
+import { type ParsedOptions, UsageError } from "./command.ts";
+
+/** The value of an option that takes one; undefined when it is absent or empty. */
+export function readText(options: ParsedOptions, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
 
 /** Undefined when the option is absent. Throws UsageError for what is no number of threads. */
 export function readThreads(value: unknown): number | undefined {

@@ -6,6 +6,7 @@ import { AppError } from "../../core/errors.ts";
 import type { Administration } from "../../runtime/administer-here.ts";
 import { administer } from "../administer.ts";
 import { type Command, EXIT, type ParsedOptions, UsageError } from "../command.ts";
+import { readText } from "../option-values.ts";
 import { printTable } from "../print-table.ts";
 import { settingOptions, settingsOf } from "../setting-options.ts";
 
@@ -66,7 +67,7 @@ type Result = {
 };
 
 async function act(client: Administration, { word, email, address, options }: Request): Promise<Result> {
-  const [name, access] = [text(options, "name"), accessOf(options)];
+  const [name, access] = [readText(options, "name"), accessOf(options)];
   const whole = (made: { readonly link: string; readonly expiresAt: string }) => ({
     link: URL.canParse(made.link) ? made.link : address + made.link,
     expiresAt: made.expiresAt,
@@ -108,13 +109,8 @@ async function find(client: Administration, email: string): Promise<Account> {
   return account;
 }
 
-function text(options: ParsedOptions, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === "string" ? value : undefined;
-}
-
 function accessOf(options: ParsedOptions): Account["access"] | undefined {
-  const given = text(options, "access");
+  const given = readText(options, "access");
   const access = API_KEY_ACCESS.find((known) => known === given);
   if (given !== undefined && access === undefined)
     throw new UsageError(`--access is one of ${API_KEY_ACCESS.join(", ")}.`);

@@ -8,6 +8,7 @@ import { type ExportRequest, exportHere } from "../../runtime/export-here.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 import { type Output, openOutput, readWhole } from "../files.ts";
 import { clientOf, findServer, type RunningServer } from "../find-server.ts";
+import { readText } from "../option-values.ts";
 import { settingOptions, settingsOf } from "../setting-options.ts";
 
 export const command: Command = {
@@ -58,7 +59,7 @@ export const command: Command = {
     const wanted = await readWanted(positionals, options, context);
     const settings = settingsOf(options, context);
     const server = await findServer(settings);
-    const output = await openOutput(text(options, "output") ?? "-", context);
+    const output = await openOutput(readText(options, "output") ?? "-", context);
     const chunks =
       server === undefined
         ? exportHere(settings, wanted, context.signal)
@@ -67,11 +68,6 @@ export const command: Command = {
     return context.signal.aborted ? EXIT.cancelled : EXIT.ok;
   },
 };
-
-function text(options: ParsedOptions, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === "string" ? value : undefined;
-}
 
 /** Throws UsageError for what the command line has wrong, REQUEST_INVALID for a filter that is none. */
 export async function readWanted(
@@ -83,13 +79,13 @@ export async function readWanted(
   const kind = EXPORT_KINDS.find((name) => name === given);
   if (kind === undefined || more.length > 0)
     throw new UsageError(`Say what to export: ${EXPORT_KINDS.join(", ")}.`);
-  const ending = extname(text(options, "output") ?? "").slice(1);
-  const named = text(options, "format") ?? EXPORT_FORMATS.find((name) => name === ending) ?? "jsonl";
+  const ending = extname(readText(options, "output") ?? "").slice(1);
+  const named = readText(options, "format") ?? EXPORT_FORMATS.find((name) => name === ending) ?? "jsonl";
   const format = EXPORT_FORMATS.find((name) => name === named);
   if (format === undefined) throw new UsageError(`--format is one of ${EXPORT_FORMATS.join(", ")}.`);
-  const time = timeRangeSchema.safeParse(text(options, "time") ?? "all");
+  const time = timeRangeSchema.safeParse(readText(options, "time") ?? "all");
   if (!time.success) throw new UsageError(`--time: ${time.error.issues[0]?.message}.`);
-  return { kind, format, time: time.data, filter: await readFilter(text(options, "filter"), context) };
+  return { kind, format, time: time.data, filter: await readFilter(readText(options, "filter"), context) };
 }
 
 async function readFilter(given: string | undefined, context: Pick<CommandContext, "cwd">): Promise<Filter> {

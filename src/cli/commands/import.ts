@@ -11,18 +11,14 @@ import { dryRun } from "../import/dry-run.ts";
 import { importHere } from "../import/import-here.ts";
 import { importThroughServer } from "../import/import-through-server.ts";
 import { printOutcome } from "../import/print-outcome.ts";
+import { readText } from "../option-values.ts";
 import { settingOptions, settingsOf } from "../setting-options.ts";
 
-function text(options: ParsedOptions, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === "string" ? value : undefined;
-}
-
 async function readOptionsOf(options: ParsedOptions, context: CommandContext): Promise<ReadInputsOptions> {
-  const format = text(options, "format");
-  const timeZone = text(options, "time-zone");
-  const mapFile = text(options, "map");
-  const assumeStart = text(options, "assume-start");
+  const format = readText(options, "format");
+  const timeZone = readText(options, "time-zone");
+  const mapFile = readText(options, "map");
+  const assumeStart = readText(options, "assume-start");
   if (assumeStart !== undefined && Number.isNaN(Date.parse(assumeStart)))
     throw new UsageError("--assume-start takes a time like 2026-03-05T09:00:00Z");
   return {
@@ -122,8 +118,8 @@ export const command: Command = {
     // Its reader meets the error; before there is one, nobody would, and the process would end with a stack.
     if (paths.includes("-")) addAbortSignal(context.signal, context.stdin).on("error", () => undefined);
     if (options["dry-run"] === true)
-      return dryRun({ paths, read, context, asJson, saveMap: text(options, "save-map") });
-    const source = text(options, "source") ?? defaultSource(paths);
+      return dryRun({ paths, read, context, asJson, saveMap: readText(options, "save-map") });
+    const source = readText(options, "source") ?? defaultSource(paths);
     const server = await findServer(settings);
     const request = { paths, source, read, settings, context };
     const outcome = server ? await importThroughServer(request, server) : await importHere(request);

@@ -8,6 +8,7 @@ import { AppError } from "../../core/errors.ts";
 import { findLens, LENSES, type Lens } from "../../core/lens.ts";
 import { type Command, type CommandContext, EXIT, type ParsedOptions, UsageError } from "../command.ts";
 import { openInput } from "../files.ts";
+import { readText } from "../option-values.ts";
 import { startProgress } from "../progress.ts";
 import { settingOptions } from "../setting-options.ts";
 import { discoverLines, type LineTopics } from "../topics/discover-lines.ts";
@@ -18,13 +19,8 @@ import { isServerWord, runOnServer, SERVER_WORDS } from "../topics/server-topics
 import { addTopic, type InputLine, readTextLines } from "../topics/text-lines.ts";
 import { numberTopics, type RunIds, readTreeFile, writeTreeFile } from "../topics/tree-file.ts";
 
-function text(options: ParsedOptions, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
 function wholeNumber(options: ParsedOptions, name: string, least: number): number | undefined {
-  const given = text(options, name);
+  const given = readText(options, name);
   if (given === undefined) return undefined;
   const number = Number(given);
   if (!Number.isSafeInteger(number) || number < least) {
@@ -40,7 +36,7 @@ async function writeLines(lines: Iterable<string>, name: string, context: Comman
 
 /** From -3 to 3: doublings of the number of topics. */
 function granularityOf(options: ParsedOptions): number | undefined {
-  const given = text(options, "granularity");
+  const given = readText(options, "granularity");
   if (given === undefined) return undefined;
   const number = Number(given);
   if (!Number.isFinite(number) || Math.abs(number) > 3) {
@@ -50,7 +46,7 @@ function granularityOf(options: ParsedOptions): number | undefined {
 }
 
 async function lensOf(options: ParsedOptions, cwd: string): Promise<Lens | undefined> {
-  const id = text(options, "lens");
+  const id = readText(options, "lens");
   if (id === undefined) return undefined;
   if (id.endsWith(".json")) return readLensFile(id, cwd);
   const lens = findLens(id);
@@ -155,9 +151,9 @@ export const command: Command = {
     if (positionals.length !== 1 || word !== "discover") {
       throw new UsageError(`topics takes one of discover, ${SERVER_WORDS.join(", ")}`);
     }
-    const field = text(options, "text");
-    const input = text(options, "input");
-    const output = text(options, "output");
+    const field = readText(options, "text");
+    const input = readText(options, "input");
+    const output = readText(options, "output");
     if (field === undefined || input === undefined || output === undefined) {
       throw new UsageError("--input, --text and --output are needed");
     }
@@ -165,9 +161,9 @@ export const command: Command = {
     const seed = wholeNumber(options, "seed", 0) ?? 1;
     const granularity = granularityOf(options);
     const lens = await lensOf(options, context.cwd);
-    const vectors = text(options, "vectors");
+    const vectors = readText(options, "vectors");
     const isFile = vectors?.endsWith(".npy") === true;
-    const tree = text(options, "tree");
+    const tree = readText(options, "tree");
     const treePath = tree === undefined ? undefined : resolve(context.cwd, tree);
     const progress = startProgress("topics", context, { formatAmount: (share) => `${Math.round(share)} %` });
     const show = (share: number, note: string) => progress.update(100 * share, 100, note);
