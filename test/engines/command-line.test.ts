@@ -117,6 +117,22 @@ describe("parlance import", () => {
     expect(mended).toMatchObject({ code: 0, counts: { read: 2, stored: 2, conversations: 0 } });
   });
 
+  it("lists a reject without a field by its place alone, and in JSON what the server would list", async () => {
+    writeFileSync(join(folder, "cut.json"), '[{"id":"c1"');
+    const { importId } = await importJson(["cut.json"]);
+    const args = ["rejects", "--import", importId, "--data-dir", dataDir];
+    expect((await runHere(args, { cwd: folder })).stdout).toMatch(/cut\.json line 1: expected JSON/);
+    const [reject] = (await runHere([...args, "--json"])).stdout.trim().split("\n");
+    expect(Object.keys(JSON.parse(reject ?? "{}")).sort()).toEqual([
+      "advice",
+      "checksum",
+      "expected",
+      "importId",
+      "place",
+      "reason",
+    ]);
+  });
+
   it("takes the names of a table's columns along with its rejects", async () => {
     const header = "conversation_id,sent_at,speaker,text";
     writeFileSync(

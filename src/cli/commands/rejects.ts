@@ -67,7 +67,10 @@ async function* keptRejects(settings: Settings, wanted: string | undefined): Asy
     let after = 0;
     while (id !== undefined) {
       const rows = await listRejects(records.db, workspace.id, id, { after, limit: PAGE });
-      for (const row of rows) yield asReject(row, { ...row, importId: id });
+      for (const row of rows) {
+        const { reason, expected, advice, checksum } = row;
+        yield asReject(row, { reason, expected, advice, checksum, importId: id });
+      }
       if (rows.length < PAGE) return;
       after = Number(rows.at(-1)?.id);
     }
