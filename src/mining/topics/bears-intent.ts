@@ -1,6 +1,7 @@
 // Tells what a customer came for from what holds a dialogue together: greetings, thanks, anger, yes and no, and answers to a
 // question ("my email is …", "order 12345"). Only the former is worth a vector and a place in a topic.
 import { wordRuns } from "./phrases.ts";
+import { replacePlaceholders } from "./placeholders.ts";
 import { isStopWord } from "./stop-words.ts";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -22,10 +23,8 @@ const SLOT_WORDS =
   words(`name first last surname full mobile cell telephone number street city zip post code postcode postal date dob id
   order account reference ref invoice booking confirmation customer member ssn policy claim tracking serial model passport
   license ending ends digits under registered sent am pm january february march april may june july august september
-  october november december monday tuesday wednesday thursday friday saturday sunday tomorrow yesterday`);
-
-/** What stands in normalised text for a value that was redacted. */
-const REDACTED = words("email mail phone card iban person national ip mac secret url address handle birth");
+  october november december monday tuesday wednesday thursday friday saturday sunday tomorrow yesterday email mail phone
+  card iban national ip mac secret url address handle birth`);
 
 const ASKING_ANYWHERE = words("where when why how");
 const ASKING_FIRST = words("what which who can could do does did is are has have will would should may");
@@ -42,8 +41,8 @@ export function bearsIntent(text: string): boolean {
   const rest = heavy.filter((word) => !SMALL_TALK.has(word));
   if (rest.length === 0) return false;
   if (isQuestion(text, all) || all.length > LONGEST_ANSWER) return true;
-  const hasValue = /\p{N}/u.test(text) || spoken.some((word) => REDACTED.has(word)) || text.includes("[");
-  return !hasValue || !rest.every((word) => SLOT_WORDS.has(word) || REDACTED.has(word));
+  const hasValue = /\p{N}/u.test(text) || replacePlaceholders(text, "") !== text;
+  return !hasValue || !rest.every((word) => SLOT_WORDS.has(word));
 }
 
 /** Chat leaves the question mark out. */

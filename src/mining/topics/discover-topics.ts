@@ -7,6 +7,7 @@ import { describeTopics } from "./describe-topics.ts";
 import { holdTexts } from "./hold-texts.ts";
 import { keepIdentity } from "./keep-identity.ts";
 import { placeTexts } from "./place-texts.ts";
+import { joinBesidesPlaceholders } from "./placeholders.ts";
 import { takeRows, unitRows } from "./rows.ts";
 import { KEPT, OTHER_LANGUAGE, selectTexts, TOO_SHORT } from "./select-texts.ts";
 import {
@@ -36,7 +37,7 @@ export function discoverTopics(options: DiscoverOptions): DiscoverResult {
   report("select");
   const verdicts = selectTexts(texts, options.languages, weights);
   const kept = texts.flatMap((_, row) => (verdicts[row] === KEPT ? [row] : []));
-  const rows = unitRows(options.vectors, options.dimension);
+  const rows = joinBesidesPlaceholders(unitRows(options.vectors, options.dimension), texts);
   const chosen = kept.length === texts.length ? rows : takeRows(rows, kept);
   const clusters: Clusters = clusterTexts(chosen, {
     seed: options.seed,

@@ -1,6 +1,6 @@
 // The candidate phrases of a text: one to four words in the users' own wording, light words left out, neither opening
 // nor closing with a stop word, never across a sentence end or a redaction tag.
-import { redactionTagPattern } from "../../core/redaction-tag.ts";
+import { replacePlaceholders } from "./placeholders.ts";
 import { isHanging, isLightWord, isParticle, isStopWord } from "./stop-words.ts";
 
 const LONGEST = 4;
@@ -8,9 +8,7 @@ const BREAK = /[.!?;:,()\n\r"|]+/;
 
 /** Lower-case words of a text in stretches that a phrase may not cross. Apostrophes fall out: "can't" is "cant". */
 export function wordRuns(text: string): string[][] {
-  return text
-    .replace(redactionTagPattern(), " | ")
-    .replace(/<[^<>]{1,40}>|\[[A-Z_]+\]/g, " | ")
+  return replacePlaceholders(text, " | ")
     .toLowerCase()
     .replaceAll(/['’`]/g, "")
     .split(BREAK)

@@ -23,6 +23,16 @@ describe("candidatePhrases", () => {
     expect(phrases).not.toContain("arrived broken");
   });
 
+  it.each([
+    "my handle [HANDLE] broke",
+    "my handle [handle] broke",
+    "my handle <NAME> broke",
+    "my handle [name] broke",
+    "my handle {{Order Number}} broke",
+  ])("tells words from tags of any tool in %j", (text) => {
+    expect([...candidatePhrases(text)]).toEqual(["handle", "broke"]);
+  });
+
   it("neither opens nor closes with a stop word, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
@@ -91,10 +101,10 @@ describe("bearsIntent", () => {
     "thank you so much for your help",
     "yes please",
     "no that is all, have a nice day",
-    "my email is email",
+    "my email is [email]",
     "order 12345",
-    "my name is person",
-    "you can reach me at email.",
+    "my name is [person]",
+    "you can reach me at [email].",
     "that is not what i asked.",
     "this is unacceptable.",
     "what should i do?",

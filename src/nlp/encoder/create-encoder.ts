@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../../core/errors.ts";
-import { redactionTagPattern } from "../../core/redaction-tag.ts";
+import { anyCaseTagPattern } from "../../core/redaction-tag.ts";
 import { makeBatches, type TokenBatch } from "./batches.ts";
 import type { EmbedOptions, Encoder, Reading } from "./encoder.ts";
 import { readEncoderFiles } from "./manifest.ts";
@@ -110,10 +110,10 @@ export async function createEncoder(settings: EncoderSettings = {}): Promise<Enc
   };
 }
 
-/** Redaction tags as the words that they stand for: `[PERSON:k3x7q2]` means a person, whichever it is. */
+/** Redaction tags as the words that they stand for: `[PERSON:k3x7q2]` and `[person]` mean a person, whichever it is. */
 function withPlainTags(text: string): string {
   if (!text.includes("[")) return text;
-  return text.replace(redactionTagPattern(), (_, type: string) => type.toLowerCase().replace("_", " "));
+  return text.replace(anyCaseTagPattern(), (_, type: string) => type.toLowerCase().replace("_", " "));
 }
 
 function groupPlaces(texts: readonly string[]): Map<string, number[]> {

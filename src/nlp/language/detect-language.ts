@@ -2,7 +2,7 @@
 // where there are enough letters, by common words where there are few; and says `und` rather than guess. Why this library and
 // these limits: docs/decisions/0004-language-detection.md.
 import { eld } from "eld/small";
-import { redactionTagPattern } from "../../core/redaction-tag.ts";
+import { anyCaseTagPattern } from "../../core/redaction-tag.ts";
 import { languageOfWords } from "./common-words.ts";
 import type { DetectedLanguage } from "./language.ts";
 import { findSecondLanguage } from "./mixed-languages.ts";
@@ -70,5 +70,5 @@ function detectClause(clause: string): string | undefined {
 
 function withoutMarks(text: string): string {
   if (!MAY_HOLD_MARKS.test(text)) return text;
-  return text.replace(redactionTagPattern(), " ").replace(NOT_WORDS, " ");
+  return text.replace(anyCaseTagPattern(), " ").replace(NOT_WORDS, " ");
 }

@@ -34,9 +34,9 @@ describe("normaliseText", () => {
     ["decodes what was escaped twice once and for all", "&amp;amp;lt; a", "< a"],
     ["keeps angle brackets that are no markup", "a < b and x <y> z", "a < b and x <y> z"],
     [
-      "turns redaction tags into their word",
-      "I am [PERSON:k3x7q2ab], [NATIONAL_ID][EMAIL]!",
-      "i am person, national id email!",
+      "keeps redaction tags apart from words, without their pseudonyms",
+      "I am [PERSON:k3x7q2ab], [NATIONAL_ID][EMAIL]! my person",
+      "i am [person], [national_id] [email]! my person",
     ],
     ["is empty for white space", " \n ", ""],
   ];
@@ -73,6 +73,8 @@ describe("normaliseText", () => {
     "-",
     ".",
     "[EMAIL]",
+    "[person]",
+    "[PERSON:k3x7q2ab]",
     "[",
     "]",
     "EMAIL",

@@ -18,7 +18,8 @@ const ELLIPSIS = /\.{2,}/g;
 
 /**
  * Lower case, Unicode NFKC, plain quotes, no markup, contractions written out ("can't" to "cannot"), elongations cut to
- * two letters ("soooo" to "soo"), repeated signs to one, single spaces, redaction tags as their word ("[EMAIL]" to "email").
+ * two letters ("soooo" to "soo"), repeated signs to one, single spaces, redaction tags in lower case without pseudonyms ("[PERSON:k3x7q2]" to
+ * "[person]"): still no words, so that nothing takes them for what somebody said.
  * Doing it twice changes nothing.
  */
 export function normaliseText(text: string): string {
@@ -31,7 +32,7 @@ export function normaliseText(text: string): string {
       (tag, type: string, _: unknown, offset: number, whole: string) => {
         const before = isWordSign(whole.charAt(offset - 1)) ? " " : "";
         const after = isWordSign(whole.charAt(offset + tag.length)) ? " " : "";
-        return before + type.toLowerCase().replace("_", " ") + after;
+        return `${before}[${type.toLowerCase()}]${after}`;
       },
     );
   }
