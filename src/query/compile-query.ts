@@ -68,18 +68,30 @@ function compileTable(
   isOnly: boolean,
 ): Sql {
   const joined: Sql[] = [];
-  const dimensions = spec.dimensions.map((id, place) => {
+  const names = spec.dimensions.map((_, place) => ident(`d${place}`));
+  const dimensions = spec.dimensions.map((id, place): Dimension => {
     const name = ident(`d${place}`);
-    if (isTimeDimension(id))
-      return sql`${timeDimensionSql(id, entity, spec.grain, spec.calendar)} AS ${name}`;
-    return sql`${dimensionSql({ spec, entity, place, measures, joined }, findField(id))} AS ${name}`;
+    if (isTimeDimension(id)) {
+      const time = timeDimensionSql(id, entity, spec.grain, spec.calendar);
+      return { column: sql`${time} AS ${name}`, key: name };
+    }
+    const field = findField(id);
+    const value = dimensionSql({ spec, entity, place, measures, joined }, field);
+    const isOneOfSeveral = spec.dimensions.length > 1;
+    const packed = isOneOfSeveral ? packedSql(field, entity, value) : undefined;
+    if (packed === undefined) return { column: sql`${value} AS ${name}`, key: name };
+    const key = ident(`k${place}`);
+    return { column: sql`toString(${key}) AS ${name}`, key: sql`${packed} AS ${key}` };
   });
-  const columns = [...dimensions, ...measures.flatMap(({ place, measure }) => measureSql(measure, place))];
+  const columns = [
+    ...dimensions.map(({ column }) => column),
+    ...measures.flatMap(({ place, measure }) => measureSql(measure, place)),
+  ];
   // The whole is no cell of a breakdown.
   if (spec.smallestGroup > 1 && dimensions.length > 0)
     columns.push(smallestGroupSql(entity, spec.smallestGroup, joined));
-  const names = spec.dimensions.map((_, place) => ident(`d${place}`));
-  const grouping = names.length === 0 ? empty : sql` GROUP BY ${join(names, ", ")}`;
+  const keys = dimensions.map(({ key }) => key);
+  const grouping = keys.length === 0 ? empty : sql` GROUP BY ${join(keys, ", ")}`;
   // The rows of several tables are brought together afterwards, so that none may be cut off before.
   const limit = names.length === 0 ? empty : sql` LIMIT ${isOnly ? spec.limit + 1 : 100_000}`;
   const order = names.length === 0 ? empty : orderSql(spec, measures, names);
@@ -146,6 +158,19 @@ function dimensionSql({ spec, entity, place, measures, joined }: Place, field: F
   const name = ident(`c${place}`);
   joined.push(sql`${own.sql} AS ${name}`);
   return level === undefined ? name : topicAt(level, name, spec.topics);
+}
+
+/** What is selected for a dimension, and what rows are grouped by. */
+type Dimension = { readonly column: Sql; readonly key: Sql };
+
+/**
+ * A text that takes few known values, as bytes of one width: with such keys the engine packs the key of a group into a number, which
+ * takes half the time of writing each row's key out. Undefined where the values are open or the text is an array's.
+ */
+function packedSql(field: Field, entity: Entity, value: Sql): Sql | undefined {
+  if (field.type !== "text" || field.values === null || field.columns[entity]?.shape === "array") return;
+  const width = Math.max(...field.values.map((known) => Buffer.byteLength(known.value)));
+  return sql`CAST(${value}, ${`FixedString(${width})`})`;
 }
 
 function joinSql(spec: QuerySpec, joined: readonly Sql[]): Sql {
