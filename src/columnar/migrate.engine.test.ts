@@ -53,6 +53,45 @@ describe.each(columnarBackends())("migrating %s", (kind) => {
     }
   });
 
+  it("tells tags from words in texts that were stored before", async () => {
+    const { columnar } = test;
+    const texts = [
+      ["😀 My email is [EMAIL], person [PERSON:k3x7q2]!", "my email is email, person person!", 1],
+      ["x [NATIONAL_ID] national id [IP]", "x national id national id ip", 0],
+      ["the handle [broke] off", "the handle [broke] off", 0],
+      ["[PERSON:k3x7q2] zip, ip [IP]", "person zip ip ip", 0],
+    ] as const;
+    for (const [text, normalised, place] of texts) {
+      const id = sql`toUUID(hex(MD5(${text})))`;
+      await columnar.exec(
+        sql`INSERT INTO messages (workspace, day, conversation_id, message_id, text, version)
+            SELECT 'w', '2024-05-01', ${id}, ${id}, ${text}, 1`,
+        tag,
+      );
+      await columnar.exec(
+        sql`INSERT INTO utterances (workspace, day, conversation_id, message_id, span_start, span_end, normalised, label_version, version)
+            SELECT 'w', '2024-05-01', ${id}, ${id}, ${place * 3}, ${text.length}, ${normalised}, 'old', 7`,
+        tag,
+      );
+    }
+    await columnar.exec(
+      sql`INSERT INTO schema_migrations (id, name, is_done) VALUES (8, 'tags_in_texts', false)`,
+      tag,
+    );
+    expect(await migrate(columnar)).toContain("tags_in_texts");
+    expect(
+      await columnar.query(
+        sql`SELECT normalised, label_version, text_hash = cityHash64(normalised) AS fits FROM utterances FINAL ORDER BY normalised`,
+        tag,
+      ),
+    ).toEqual([
+      { normalised: "[person] zip ip [ip]", label_version: "", fits: 1 },
+      { normalised: "my email is [email], person [person]!", label_version: "", fits: 1 },
+      { normalised: "the handle [broke] off", label_version: "old", fits: 1 },
+      { normalised: "x [national_id] national id [ip]", label_version: "", fits: 1 },
+    ]);
+  });
+
   it.runIf(kind === "chdb")("makes the schema that is committed", async () => {
     await expect(await dumpColumnarSchema(test.columnar)).toMatchFileSnapshot("schema.sql");
   });

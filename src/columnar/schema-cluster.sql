@@ -356,7 +356,7 @@ ALTER TABLE conversations ON CLUSTER '{cluster}'
 -- Offsets count UTF-16 code units, of which a character beyond U+FFFF has two: it gets a companion before text is cut.
 
 INSERT INTO utterances
-SELECT * EXCEPT (cut, tokens, pieces, renewed)
+SELECT * EXCEPT (cut, tokens, pieces, renewed, is_new)
     REPLACE (renewed AS normalised, cityHash64(renewed) AS text_hash, '' AS label_version, version + 1 AS version)
 FROM (
     SELECT *,
@@ -369,7 +369,8 @@ FROM (
                     AND arrayFilter(token -> token = piece OR token = concat('[', piece, ']'), tokens)[countEqual(arraySlice(pieces, 1, at), piece)] != piece,
                 concat('[', piece, ']'),
                 multiIf(piece = 'national_id', 'national id', piece = 'birth_date', 'birth date', piece)),
-            pieces, arrayEnumerate(pieces))) AS renewed
+            pieces, arrayEnumerate(pieces))) AS renewed,
+        renewed != normalised AS is_new
     FROM (
         SELECT said.*,
             replaceAll(replaceAll(lowerUTF8(replaceRegexpAll(replaceAll(
@@ -382,4 +383,4 @@ FROM (
         ) AS written ON said.workspace = written.workspace AND said.conversation_id = written.conversation_id AND said.message_id = written.message_id
     )
 )
-WHERE renewed != normalised;
+WHERE is_new;
