@@ -1,5 +1,5 @@
 // Whether a found name says what a label says: by the stems of their content words.
-import { stem } from "../../src/mining/topics/phrases.ts";
+import { stem } from "../../src/mining/topics/stem.ts";
 import { isStopWord } from "../../src/mining/topics/stop-words.ts";
 import type { DiscoverResult } from "../../src/mining/topics/topic-types.ts";
 

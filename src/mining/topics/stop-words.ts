@@ -26,7 +26,7 @@ const STOP = new Set([
     other another else same too still already yet ever always now today all both each every only own while because since
     until unless though although however possible able wondering wonder assist assistance question questions issue
     understand person ago times hour hours day days week weeks month months minutes years two three four
-    five six seven eight nine ten yesterday today tomorrow earlier later half whole url around through per via etc mean means sure seems seem right able new`),
+    five six seven eight nine ten yesterday today tomorrow earlier later half whole url around near whatever whenever wherever through per via etc mean means sure seems seem right able new`),
   ...words(`zu von mit auf fur in im am an bei nach aus nicht wie was wo wann warum kann will mochte brauche du de des en
     dans sur pour avec pas ne comment que qui quoi peux veux voudrais besoin en para con no como que donde cuando quiero
     puedo necesito di da del con per non come che dove quando vorrei posso em para com como que onde quando quero preciso
@@ -45,15 +45,31 @@ export function isStopWord(word: string): boolean {
   return LIGHT.has(word) || STOP.has(word) || /^\p{L}$/u.test(word) || !/\p{L}/u.test(word);
 }
 
-/** Verbs that leave a phrase hanging: "atm gave", "app keeps". */
+/** Words that leave a phrase hanging: "atm gave", "app keeps". */
 const HANGING = new Set(
   words(`gave took came went told kept keep keeps put puts saw found asked sent show shows showing says became begins started
     seemed feel feels felt left let lets allow allows`),
 );
 
-/** A word that opens a phrase but does not close one. */
+const UNFINISHED = new Set(
+  words("old new next last latest first big large small great current previous different"),
+);
+
+/** Words between which no phrase reaches: "check how soon". */
+const ASKING = new Set(words("how what where when why which who whether if"));
+
+export function isAsking(word: string): boolean {
+  return ASKING.has(word);
+}
+
+/** A verb that neither opens nor closes a phrase of its own. */
 export function isHanging(word: string): boolean {
   return HANGING.has(word);
+}
+
+/** A word that opens a phrase but does not close one: its noun is missing. */
+export function isUnfinished(word: string): boolean {
+  return UNFINISHED.has(word);
 }
 
 export function isParticle(word: string): boolean {
