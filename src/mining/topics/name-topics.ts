@@ -17,6 +17,9 @@ const FAIR_SHARE = 0.08;
 const MULTIWORD_SHARE = 0.3;
 /** A single word is name enough when this share of the texts has it. */
 const ENOUGH_ALONE = 0.35;
+/** A word that this share of the texts has should be in the name: phrases with it count so much more. */
+const MAIN_SHARE = 0.3;
+const MAIN_FACTOR = 3;
 /** A phrase is a part of a longer one when so many of its texts have that one. */
 const PART_SHARE = 0.6;
 /** Rare phrases count for a little more than their share. */
@@ -105,7 +108,12 @@ function chooseName(ranked: readonly Scored[], taken: ReadonlySet<string>, size:
   const free = ranked.filter(({ phrase }) => !taken.has(phraseSignature(phrase)));
   const best = free[0];
   if (best === undefined) return joinTwo(ranked, taken);
-  const longer = free.find(({ phrase, count }) => phrase.includes(" ") && count >= FAIR_SHARE * size);
+  const main = ranked.find(({ key, count }) => !key.includes(" ") && count >= MAIN_SHARE * size);
+  const worth = ({ key, score }: Scored) =>
+    main !== undefined && isWithin(main.key, key) ? MAIN_FACTOR * score : score;
+  const longer = free
+    .filter(({ phrase, count }) => phrase.includes(" ") && count >= FAIR_SHARE * size)
+    .sort((a, b) => worth(b) - worth(a))[0];
   if (longer !== undefined && longer.score >= MULTIWORD_SHARE * best.score) return longer.phrase;
   return best.count >= ENOUGH_ALONE * size ? best.phrase : (joinTwo(free, taken) ?? best.phrase);
 }
