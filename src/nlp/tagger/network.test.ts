@@ -1,26 +1,72 @@
+import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
+import { assembleKernel } from "../../../scripts/assemble-kernel.ts";
 import { Network } from "./network.ts";
 import { shippedTaggerModel } from "./tagger-model.ts";
-import { NO_WORD, WordTable } from "./word-table.ts";
+
+const { NO_WORD } = Network;
+const model = shippedTaggerModel();
+const { tags, hidden, reach, width, window, bias, out, outBias } = model;
+const places = 2 * reach + 1;
+
+/** Vectors that differ from word to word, with numbers of both signs. */
+const vectorOf = (word: number) =>
+  Array.from({ length: width }, (_, index) => Math.sin(word * 7 + index) / 3);
+
+function partsOf(word: number): number[] {
+  const vector = vectorOf(word);
+  return Array.from({ length: places * hidden }, (_, unit) => {
+    const from = Math.floor(unit / hidden) * width * hidden + (unit % hidden);
+    return vector.reduce((sum, value, index) => sum + value * (window[from + index * hidden] ?? 0), 0);
+  });
+}
+
+function networkOf(words: readonly number[]): Network {
+  const network = new Network(model);
+  for (const word of words) {
+    network.vector.set(vectorOf(word));
+    network.spread(word);
+  }
+  return network;
+}
+
+it("gives each word's parts by the formula, at every place of the window", () => {
+  const network = networkOf([0, 3]);
+  for (const word of [0, 3])
+    for (const [unit, value] of partsOf(word).entries())
+      expect(network.partsOf(word)[unit]).toBeCloseTo(value, 4);
+  expect(network.partsOf(NO_WORD).every((value) => value === 0)).toBe(true);
+});
 
 it("gives the numbers of the formula: tags from the rectified sum of the window's words", () => {
-  const model = shippedTaggerModel();
-  const { tags, hidden, reach, width, window, bias, out, outBias } = model;
-  const words = new WordTable(model);
-  const table = ["Leticia", "lives", "in", "Springfield", "."].map((word) => words.row(word, false));
-  const window7 = [NO_WORD, NO_WORD, ...table].slice(0, 2 * reach + 1);
-  for (const row of table) words.compute(row);
-  const bases = Int32Array.from(window7, (row, place) => row * words.stride + place * hidden);
+  const rows = [NO_WORD, NO_WORD, 0, 1, 2, 3, 4].slice(0, places);
   const emissions = new Float32Array(2 * tags.length);
-  new Network(model).read(words.parts, bases, emissions, tags.length);
+  networkOf([0, 1, 2, 3, 4]).read(Int32Array.from(rows), emissions, tags.length);
 
   const layer = Array.from(bias, (value, unit) =>
-    Math.max(0, value + bases.reduce((sum, base) => sum + (words.parts[base + unit] ?? 0), 0)),
+    Math.max(
+      0,
+      rows.reduce(
+        (sum, row, place) => sum + (row === NO_WORD ? 0 : (partsOf(row)[place * hidden + unit] ?? 0)),
+        value,
+      ),
+    ),
   );
   const expected = Array.from(outBias, (value, tag) =>
     layer.reduce((sum, active, unit) => sum + active * (out[tag * hidden + unit] ?? 0), value),
   );
   for (const [tag, value] of expected.entries()) expect(emissions[tags.length + tag]).toBeCloseTo(value, 3);
   expect([...emissions.subarray(0, tags.length)]).toEqual(tags.map(() => 0));
-  expect(window).toHaveLength((2 * reach + 1) * width * hidden);
+});
+
+it("refuses a model of another shape", () => {
+  expect(() => new Network({ ...model, hidden: 60 })).toThrow(RangeError);
+  expect(() => new Network({ ...model, reach: 2 })).toThrow(RangeError);
+});
+
+it("runs what its source says", async () => {
+  const shipped = await readFile(new URL("./kernel/kernel.wasm", import.meta.url));
+  expect(Buffer.from(await assembleKernel()).equals(shipped), "run `node scripts/assemble-kernel.ts`").toBe(
+    true,
+  );
 });

@@ -1,71 +1,154 @@
-// What the network says of one token: the hidden layer over its window, then a number for each tag. Most of the tagger's time is
-// spent here, so four units are taken at a time: independent sums that the processor can work on side by side.
+// What the network says of one token: the hidden layer over its window, then a number for each tag. Most of the tagger's time
+// is spent here, so both sums are WebAssembly that takes four numbers at a time (`kernel/kernel.wat`); this file says what lies
+// where in its memory.
+import { readFileSync } from "node:fs";
 import type { TaggerModel } from "./tagger-model.ts";
 
-const BLOCK = 4;
+/** Words whose parts are held: 1.8 kB each, 11 MB in all. */
+export const MOST_WORDS = 6000;
+
+const FLOAT = 4;
+/** The kernel's sizes: places in a window, tags (those that a model lacks weigh nothing), columns of the matrix taken at a time. */
+const PLACES = 7;
+const TAGS = 20;
+const COLUMNS = 16;
+const PAGE = 65_536;
+
+type Kernel = {
+  read(
+    ...addresses: readonly [
+      word0: number,
+      word1: number,
+      word2: number,
+      word3: number,
+      word4: number,
+      word5: number,
+      word6: number,
+      bias: number,
+      biasEnd: number,
+      out: number,
+      outBias: number,
+      sums: number,
+    ]
+  ): void;
+  multiply(
+    vector: number,
+    vectorEnd: number,
+    matrix: number,
+    rowBytes: number,
+    parts: number,
+    partsEnd: number,
+  ): void;
+};
+
+let compiled: WebAssembly.Module | undefined;
+
+function startKernel(memory: WebAssembly.Memory): Kernel {
+  compiled ??= new WebAssembly.Module(readFileSync(new URL("./kernel/kernel.wasm", import.meta.url)));
+  // WebAssembly's types know nothing of what a module exports.
+  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as Kernel;
+}
 
 export class Network {
-  readonly #tagCount: number;
-  readonly #blocks: number;
-  readonly #bias: Float64Array;
-  readonly #outBias: Float64Array;
-  /** By block of units, tag, unit of the block. */
-  readonly #out: Float64Array;
-  readonly #sums: Float64Array;
+  /** The row of what lies outside of the text: its parts are nought. */
+  static readonly NO_WORD = MOST_WORDS;
+  /** A word's vector: filled by the caller before `spread`. */
+  readonly vector: Float32Array;
+  readonly #kernel: Kernel;
+  readonly #sums: Float32Array;
+  readonly #parts: Float32Array;
+  readonly #hidden: number;
+  readonly #at: {
+    readonly vector: number;
+    readonly window: number;
+    readonly bias: number;
+    readonly out: number;
+    readonly outBias: number;
+    readonly sums: number;
+    readonly parts: number;
+  };
 
-  /** Throws RangeError if the hidden layer is no multiple of four units. */
-  constructor({ tags, hidden, bias, out, outBias }: TaggerModel) {
-    if (hidden % BLOCK !== 0) throw new RangeError(`${hidden} hidden units are no multiple of ${BLOCK}`);
-    this.#tagCount = tags.length;
-    this.#blocks = hidden / BLOCK;
-    this.#bias = Float64Array.from(bias);
-    this.#outBias = Float64Array.from(outBias);
-    this.#out = new Float64Array(out.length);
+  /** Throws RangeError for a model of a shape that the kernel does not know. */
+  constructor({ tags, hidden, reach, width, window, bias, out, outBias }: TaggerModel) {
+    if (hidden % COLUMNS !== 0 || 2 * reach + 1 !== PLACES || tags.length > TAGS) {
+      throw new RangeError(
+        `no kernel for ${hidden} hidden units, a reach of ${reach} and ${tags.length} tags`,
+      );
+    }
+    let floats = 0;
+    const place = (length: number): number => {
+      const from = floats * FLOAT;
+      floats += Math.ceil(length / COLUMNS) * COLUMNS;
+      return from;
+    };
+    this.#hidden = hidden;
+    this.#at = {
+      vector: place(width),
+      window: place(window.length),
+      bias: place(hidden),
+      out: place(hidden * TAGS),
+      outBias: place(TAGS),
+      sums: place(TAGS),
+      parts: place((MOST_WORDS + 1) * PLACES * hidden),
+    };
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((floats * FLOAT) / PAGE) });
+    this.#kernel = startKernel(memory);
+    const view = (at: number, length: number): Float32Array => new Float32Array(memory.buffer, at, length);
+    this.vector = view(this.#at.vector, width);
+    this.#sums = view(this.#at.sums, tags.length);
+    this.#parts = view(this.#at.parts, (MOST_WORDS + 1) * PLACES * hidden);
+    view(this.#at.window, window.length).set(window);
+    view(this.#at.bias, hidden).set(bias);
+    view(this.#at.outBias, tags.length).set(outBias);
+    const byUnit = view(this.#at.out, hidden * TAGS);
     for (let tag = 0; tag < tags.length; tag += 1)
-      for (let unit = 0; unit < hidden; unit += 1) {
-        const block = Math.floor(unit / BLOCK);
-        this.#out[(block * tags.length + tag) * BLOCK + (unit % BLOCK)] = out[tag * hidden + unit] ?? 0;
-      }
-    this.#sums = new Float64Array(tags.length);
+      for (let unit = 0; unit < hidden; unit += 1) byUnit[unit * TAGS + tag] = out[tag * hidden + unit] ?? 0;
   }
 
-  /**
-   * Reads a window and writes a number for each tag to `emissions` from `to`. `bases`: for each place of the window where in
-   * `parts` that word's share of the hidden layer begins.
-   */
-  read(parts: Float32Array, bases: Int32Array, emissions: Float32Array, to: number): void {
-    const bias = this.#bias;
-    const out = this.#out;
-    const sums = this.#sums;
-    const tagCount = this.#tagCount;
-    sums.set(this.#outBias);
-    for (let block = 0; block < this.#blocks; block += 1) {
-      const unit = block * BLOCK;
-      let a = bias[unit] ?? 0;
-      let b = bias[unit + 1] ?? 0;
-      let c = bias[unit + 2] ?? 0;
-      let d = bias[unit + 3] ?? 0;
-      for (let place = 0; place < bases.length; place += 1) {
-        const from = (bases[place] ?? 0) + unit;
-        a += parts[from] ?? 0;
-        b += parts[from + 1] ?? 0;
-        c += parts[from + 2] ?? 0;
-        d += parts[from + 3] ?? 0;
-      }
-      a = Math.max(a, 0);
-      b = Math.max(b, 0);
-      c = Math.max(c, 0);
-      d = Math.max(d, 0);
-      if (a + b + c + d === 0) continue;
-      let weight = block * tagCount * BLOCK;
-      for (let tag = 0; tag < tagCount; tag += 1) {
-        sums[tag] =
-          (sums[tag] ?? 0) +
-          (a * (out[weight] ?? 0) + b * (out[weight + 1] ?? 0)) +
-          (c * (out[weight + 2] ?? 0) + d * (out[weight + 3] ?? 0));
-        weight += BLOCK;
-      }
+  /** Makes of `vector` what the hidden layer gets from the word at each place of a window, and keeps it under `row`. */
+  spread(row: number): void {
+    const { vector, window, parts } = this.#at;
+    const units = this.#hidden * FLOAT;
+    const width = this.vector.length;
+    for (let place = 0; place < PLACES; place += 1) {
+      const to = parts + (row * PLACES + place) * units;
+      this.#kernel.multiply(
+        vector,
+        vector + width * FLOAT,
+        window + place * width * units,
+        units,
+        to,
+        to + units,
+      );
     }
-    emissions.set(sums, to);
+  }
+
+  /** What `spread` made of a word, by place and hidden unit. */
+  partsOf(row: number): Float32Array {
+    const length = PLACES * this.#hidden;
+    return this.#parts.subarray(row * length, (row + 1) * length);
+  }
+
+  /** Reads a window, the rows of its words from the leftmost on, and writes a number for each tag to `emissions` from `to`. */
+  read(rows: Int32Array, emissions: Float32Array, to: number): void {
+    const { bias, out, outBias, sums, parts } = this.#at;
+    const units = this.#hidden * FLOAT;
+    const word = (place: number): number =>
+      parts + ((rows[place] ?? Network.NO_WORD) * PLACES + place) * units;
+    this.#kernel.read(
+      word(0),
+      word(1),
+      word(2),
+      word(3),
+      word(4),
+      word(5),
+      word(6),
+      bias,
+      bias + units,
+      out,
+      outBias,
+      sums,
+    );
+    emissions.set(this.#sums, to);
   }
 }

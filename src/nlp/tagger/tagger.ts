@@ -7,7 +7,7 @@ import { Network } from "./network.ts";
 import { ENTITY_TYPES, type EntityType, type TaggedEntity } from "./tagged-entity.ts";
 import { shippedTaggerModel, type TaggerModel } from "./tagger-model.ts";
 import { TokenColumns, tokenise } from "./tokenise.ts";
-import { NO_WORD, WordTable } from "./word-table.ts";
+import { WordTable } from "./word-table.ts";
 
 export type Tagger = {
   readonly version: string;
@@ -31,14 +31,14 @@ const MOST_NUMBERS = 6;
 
 /** Makes a tagger of a model, by default of the one that ships. It keeps buffers: use one a thread. Throws MODEL_MISSING. */
 export function createTagger(model: TaggerModel = shippedTaggerModel()): Tagger {
-  const { tags, hidden, reach } = model;
-  const words = new WordTable(model);
+  const { tags, reach } = model;
   const network = new Network(model);
+  const words = new WordTable(model, network);
   const tokens = new TokenColumns();
   const chain = new Chain(model);
   const types = tags.map((tag) => ENTITY_TYPES.find((type) => tag.endsWith(type)));
   const begins = Uint8Array.from(tags, (tag) => (tag.startsWith("B-") ? 1 : 0));
-  const bases = new Int32Array(2 * reach + 1);
+  const window = new Int32Array(2 * reach + 1);
   const rows = new Int32Array(PART);
   const isLive = new Uint8Array(PART);
 
@@ -148,12 +148,11 @@ export function createTagger(model: TaggerModel = shippedTaggerModel()): Tagger 
     for (let index = Math.max(0, start - reach); index < Math.min(size, end + reach); index += 1)
       words.compute(rows[index] ?? 0);
     for (let index = start; index < end; index += 1) {
-      for (let place = 0; place < bases.length; place += 1) {
+      for (let place = 0; place < window.length; place += 1) {
         const other = index + place - reach;
-        const row = other < 0 || other >= size ? NO_WORD : (rows[other] ?? NO_WORD);
-        bases[place] = row * words.stride + place * hidden;
+        window[place] = other < 0 || other >= size ? Network.NO_WORD : (rows[other] ?? Network.NO_WORD);
       }
-      network.read(words.parts, bases, chain.emissions, (index - start) * tags.length);
+      network.read(window, chain.emissions, (index - start) * tags.length);
     }
   }
 

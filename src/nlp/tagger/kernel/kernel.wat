@@ -1,0 +1,100 @@
+;; The two sums that the tagger spends most of its time in, four numbers at a time. `assemble-kernel.ts` turns this into
+;; kernel.wasm; `kernel.ts` says what lies where in the memory. All addresses are in bytes, all numbers 32 bit floats.
+(module
+  (import "env" "memory" (memory 1))
+
+  ;; What the network says of one token.
+  ;; $word0 to $word6: the parts of the words in its window. $bias, $bias_end: the hidden layer's. $out: for each hidden unit
+  ;; 20 weights, one a tag. $sums: 20 numbers, the tags' own on entry at $out_bias, what the network says at $sums.
+  (func (export "read")
+    (param $word0 i32) (param $word1 i32) (param $word2 i32) (param $word3 i32)
+    (param $word4 i32) (param $word5 i32) (param $word6 i32)
+    (param $bias i32) (param $bias_end i32) (param $out i32) (param $out_bias i32) (param $sums i32)
+    (local $units v128) (local $unit v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128) (local $e v128)
+    (local.set $a (v128.load offset=0 (local.get $out_bias)))
+    (local.set $b (v128.load offset=16 (local.get $out_bias)))
+    (local.set $c (v128.load offset=32 (local.get $out_bias)))
+    (local.set $d (v128.load offset=48 (local.get $out_bias)))
+    (local.set $e (v128.load offset=64 (local.get $out_bias)))
+    (loop $four_units
+      (local.set $units
+        (f32x4.pmax
+          (f32x4.splat (f32.const 0))
+          (f32x4.add
+            (f32x4.add
+              (f32x4.add (v128.load (local.get $bias)) (v128.load (local.get $word0)))
+              (f32x4.add (v128.load (local.get $word1)) (v128.load (local.get $word2))))
+            (f32x4.add
+              (f32x4.add (v128.load (local.get $word3)) (v128.load (local.get $word4)))
+              (f32x4.add (v128.load (local.get $word5)) (v128.load (local.get $word6)))))))
+      (if (v128.any_true (local.get $units)) (then
+        (local.set $unit (i8x16.shuffle 0 1 2 3 0 1 2 3 0 1 2 3 0 1 2 3 (local.get $units) (local.get $units)))
+        (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $unit) (v128.load offset=0 (local.get $out)))))
+        (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $unit) (v128.load offset=16 (local.get $out)))))
+        (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $unit) (v128.load offset=32 (local.get $out)))))
+        (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $unit) (v128.load offset=48 (local.get $out)))))
+        (local.set $e (f32x4.add (local.get $e) (f32x4.mul (local.get $unit) (v128.load offset=64 (local.get $out)))))
+        (local.set $unit (i8x16.shuffle 4 5 6 7 4 5 6 7 4 5 6 7 4 5 6 7 (local.get $units) (local.get $units)))
+        (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $unit) (v128.load offset=80 (local.get $out)))))
+        (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $unit) (v128.load offset=96 (local.get $out)))))
+        (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $unit) (v128.load offset=112 (local.get $out)))))
+        (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $unit) (v128.load offset=128 (local.get $out)))))
+        (local.set $e (f32x4.add (local.get $e) (f32x4.mul (local.get $unit) (v128.load offset=144 (local.get $out)))))
+        (local.set $unit (i8x16.shuffle 8 9 10 11 8 9 10 11 8 9 10 11 8 9 10 11 (local.get $units) (local.get $units)))
+        (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $unit) (v128.load offset=160 (local.get $out)))))
+        (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $unit) (v128.load offset=176 (local.get $out)))))
+        (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $unit) (v128.load offset=192 (local.get $out)))))
+        (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $unit) (v128.load offset=208 (local.get $out)))))
+        (local.set $e (f32x4.add (local.get $e) (f32x4.mul (local.get $unit) (v128.load offset=224 (local.get $out)))))
+        (local.set $unit (i8x16.shuffle 12 13 14 15 12 13 14 15 12 13 14 15 12 13 14 15 (local.get $units) (local.get $units)))
+        (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $unit) (v128.load offset=240 (local.get $out)))))
+        (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $unit) (v128.load offset=256 (local.get $out)))))
+        (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $unit) (v128.load offset=272 (local.get $out)))))
+        (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $unit) (v128.load offset=288 (local.get $out)))))
+        (local.set $e (f32x4.add (local.get $e) (f32x4.mul (local.get $unit) (v128.load offset=304 (local.get $out)))))))
+      (local.set $out (i32.add (local.get $out) (i32.const 320)))
+      (local.set $word0 (i32.add (local.get $word0) (i32.const 16)))
+      (local.set $word1 (i32.add (local.get $word1) (i32.const 16)))
+      (local.set $word2 (i32.add (local.get $word2) (i32.const 16)))
+      (local.set $word3 (i32.add (local.get $word3) (i32.const 16)))
+      (local.set $word4 (i32.add (local.get $word4) (i32.const 16)))
+      (local.set $word5 (i32.add (local.get $word5) (i32.const 16)))
+      (local.set $word6 (i32.add (local.get $word6) (i32.const 16)))
+      (local.set $bias (i32.add (local.get $bias) (i32.const 16)))
+      (br_if $four_units (i32.lt_u (local.get $bias) (local.get $bias_end))))
+    (v128.store offset=0 (local.get $sums) (local.get $a))
+    (v128.store offset=16 (local.get $sums) (local.get $b))
+    (v128.store offset=32 (local.get $sums) (local.get $c))
+    (v128.store offset=48 (local.get $sums) (local.get $d))
+    (v128.store offset=64 (local.get $sums) (local.get $e)))
+
+  ;; A vector times a matrix, 16 columns at a time: $count columns of $parts, a multiple of 16.
+  ;; $matrix: for each number of the vector a row of $row_bytes.
+  (func (export "multiply")
+    (param $vector i32) (param $vector_end i32) (param $matrix i32) (param $row_bytes i32) (param $parts i32) (param $parts_end i32)
+    (local $value v128) (local $number i32) (local $row i32)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (loop $sixteen_columns
+      (local.set $a (v128.const i32x4 0 0 0 0))
+      (local.set $b (v128.const i32x4 0 0 0 0))
+      (local.set $c (v128.const i32x4 0 0 0 0))
+      (local.set $d (v128.const i32x4 0 0 0 0))
+      (local.set $number (local.get $vector))
+      (local.set $row (local.get $matrix))
+      (loop $numbers
+        (local.set $value (v128.load32_splat (local.get $number)))
+        (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $value) (v128.load offset=0 (local.get $row)))))
+        (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $value) (v128.load offset=16 (local.get $row)))))
+        (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $value) (v128.load offset=32 (local.get $row)))))
+        (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $value) (v128.load offset=48 (local.get $row)))))
+        (local.set $row (i32.add (local.get $row) (local.get $row_bytes)))
+        (local.set $number (i32.add (local.get $number) (i32.const 4)))
+        (br_if $numbers (i32.lt_u (local.get $number) (local.get $vector_end))))
+      (v128.store offset=0 (local.get $parts) (local.get $a))
+      (v128.store offset=16 (local.get $parts) (local.get $b))
+      (v128.store offset=32 (local.get $parts) (local.get $c))
+      (v128.store offset=48 (local.get $parts) (local.get $d))
+      (local.set $matrix (i32.add (local.get $matrix) (i32.const 64)))
+      (local.set $parts (i32.add (local.get $parts) (i32.const 64)))
+      (br_if $sixteen_columns (i32.lt_u (local.get $parts) (local.get $parts_end))))))
