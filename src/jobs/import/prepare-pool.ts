@@ -55,7 +55,7 @@ function idlest(members: readonly Member[]): Member | undefined {
 }
 
 /** Preparing makes much short-lived garbage; a young generation of this size keeps a thread 100 MB smaller for a few per cent of time. */
-const YOUNG_GENERATION_MB = 24;
+const YOUNG_GENERATION_MB = 22;
 
 function startMember(data: PrepareWorkerData): Member {
   const worker = new Worker(new URL("./prepare-worker.ts", import.meta.url), {
