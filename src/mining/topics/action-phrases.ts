@@ -2,19 +2,18 @@
 // between an action and its object fall out, but for particles, one preposition and a negation.
 import { wordRuns } from "./phrases.ts";
 import { isLightWord, isStopWord } from "./stop-words.ts";
-import { isActionAt, isNegation, isParticleOf } from "./verbs.ts";
-
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+import { isActionAt, isAuxiliary, isNegation, isParticleOf } from "./verbs.ts";
+import { wordList } from "./word-list.ts";
 
 /** May stand between an action and its object, and stay there: "speak to agent". */
-const PREPOSITIONS = new Set(words("to with for from in on at about of into by"));
+const PREPOSITIONS = new Set(wordList("to with for from in on at about of into by"));
 /** Behind a preposition these are the whole object, and say nothing: "gets back to me". */
-const PRONOUNS = new Set(words("me us you it him her them this that"));
+const PRONOUNS = new Set(wordList("me us you it him her them this that"));
 /** Words that are passed over on the way to the object. */
 const LONGEST_GAP = 4;
 const LONGEST_OBJECT = 3;
 /** May stand between a negation and its action besides light words. */
-const BETWEEN = new Set(words("to able yet ever"));
+const BETWEEN = new Set(wordList("to able yet ever"));
 /** Words between a negation and its action: "not been able to …". */
 const NEGATION_REACH = 3;
 
@@ -30,8 +29,6 @@ const NEGATION_FORMS: Readonly<Record<string, string>> = {
   doesnt: "does not",
   never: "never",
 };
-/** Stay before "not", since a bare verb follows them. */
-const AUXILIARIES = new Set(words("do does did can could will would"));
 
 export function isPreposition(word: string): boolean {
   return PREPOSITIONS.has(word);
@@ -100,11 +97,11 @@ function negationBefore(run: readonly string[], at: number): { negation: readonl
     const word = run[place] as string;
     if (isNegation(word)) {
       const before = run[place - 1] ?? "";
-      const isAuxiliary = word === "not" && AUXILIARIES.has(before);
-      let from = isAuxiliary ? place - 1 : place;
+      const keepsAuxiliary = word === "not" && isAuxiliary(before);
+      let from = keepsAuxiliary ? place - 1 : place;
       while (from > 0 && isLightWord(run[from - 1] as string)) from -= 1;
       const form = NEGATION_FORMS[word] ?? "not";
-      return { negation: isAuxiliary ? [before, form] : form.split(" "), from };
+      return { negation: keepsAuxiliary ? [before, form] : form.split(" "), from };
     }
     if (!isLightWord(word) && !BETWEEN.has(word)) break;
   }

@@ -3,12 +3,13 @@
 import { wordRuns } from "./phrases.ts";
 import { replacePlaceholders } from "./placeholders.ts";
 import { isStopWord } from "./stop-words.ts";
+import { wordList } from "./word-list.ts";
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const wordSet = (text: string): ReadonlySet<string> => new Set(wordList(text));
 
 /** Words of small talk, closings and anger at nothing in particular, that are no stop words already. */
 const SMALL_TALK =
-  words(`there great perfect fine nice cool awesome excellent amazing wonderful correct right exactly indeed yep yup nope
+  wordSet(`there great perfect fine nice cool awesome excellent amazing wonderful correct right exactly indeed yep yup nope
   nah agreed understood appreciate appreciated much lot day weekend night welcome bye goodbye later care have nothing done
   wait moment minute second sec hold hang works fantastic brilliant super kind kindly helpful regards sincerely wishes
   truly advise team guys folks support whom concern quick hope bother advance reply response hearing hear forward best
@@ -20,14 +21,14 @@ const SMALL_TALK =
 
 /** What people give when they are asked for it. */
 const SLOT_WORDS =
-  words(`name first last surname full mobile cell telephone number street city zip post code postcode postal date dob id
+  wordSet(`name first last surname full mobile cell telephone number street city zip post code postcode postal date dob id
   order account reference ref invoice booking confirmation customer member ssn policy claim tracking serial model passport
   license ending ends digits under registered sent am pm january february march april may june july august september
   october november december monday tuesday wednesday thursday friday saturday sunday tomorrow yesterday email mail phone
   card iban national ip mac secret url address handle birth`);
 
-const ASKING_ANYWHERE = words("where when why how");
-const ASKING_FIRST = words("what which who can could do does did is are has have will would should may");
+const ASKING_ANYWHERE = wordSet("where when why how");
+const ASKING_FIRST = wordSet("what which who can could do does did is are has have will would should may");
 
 const FEWEST_WORDS = 2;
 const LONGEST_ANSWER = 12;

@@ -3,7 +3,7 @@ import { actionPhrases, isPreposition } from "./action-phrases.ts";
 import { candidatePhrases } from "./phrases.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
-import { isParticleOf } from "./verbs.ts";
+import { isAuxiliary, isParticleOf } from "./verbs.ts";
 
 export type Candidate = {
   /** The stems of its words, in order, without prepositions. */
@@ -18,14 +18,12 @@ export type Candidate = {
   readonly isCut: boolean;
 };
 
-const AUXILIARIES = new Set(["do", "does", "did", "can", "could", "will", "would"]);
-
 /** The same for wordings that differ in endings and prepositions alone. */
 function candidateKey(phrase: string): string {
   const words = phrase.replaceAll("cannot", "not").replaceAll("never", "not").split(" ");
   return words
     .filter((word, at) => {
-      if (AUXILIARIES.has(word) && words[at + 1] === "not") return false;
+      if (isAuxiliary(word) && words[at + 1] === "not") return false;
       return !isPreposition(word) || isParticleOf(words[at - 1] ?? "", word);
     })
     .map((word) => (isStopWord(word) ? word : stem(word)))

@@ -2,12 +2,11 @@
 // i …", "want to …", "please …"). Good enough to put the action first in a name; nothing but names depends on it.
 import { stem } from "./stem.ts";
 import { isLightWord, isStopWord } from "./stop-words.ts";
-
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+import { wordList } from "./word-list.ts";
 
 /** Verbs that are rarely anything else. */
 const VERBS =
-  words(`accept access activate add adjust adopt apply arrange arrive ask assign attach authorise authorize avoid
+  wordList(`accept access activate add adjust adopt apply arrange arrive ask assign attach authorise authorize avoid
   become begin block borrow break bring build buy calculate cancel carry celebrate check choose clean clear close collect combine
   compare complain complete configure confirm connect contact convert cook correct create deactivate decline decrease deduct define
   delay delete deliver deny describe dial dim disable disappear disconnect discontinue discuss dispatch divide do download draw
@@ -26,73 +25,43 @@ const VERBS =
 
 /** Verbs that are nouns just as often: an action only where a verb must stand. */
 const ALSO_NOUNS = new Set(
-  words(`access book call cash change charge claim clean contact control copy cost credit deposit design dispute email exchange
+  wordList(`access book call cash change charge claim clean contact control copy cost credit deposit design dispute email exchange
     fax feed fund help hold invoice land light like limit list load lock mail mark message name number offer order pack park
     pay-in phone place plan play post print process program purchase quote rate rent repair reply report request reserve return review ride
     rise save search share ship shop show sign sound start stay stop store stream supply support talk test text time top
     track trade transfer travel trip turn type update upgrade use view visit wait walk watch work record answer balance block
-    break check credit cover debit finish reset run switch swap drop end move need order refund name place`).map(
-    stem,
+    break check credit cover debit finish reset run switch swap drop end move need refund`).map(stem),
+);
+
+const IRREGULAR = new Set(
+  wordList(
+    "bought broke broken brought chose chosen forgot forgotten found gave given got heard kept left lost made paid sent sold spoke spoken stole stolen taken took went withdrew withdrawn written wrote",
   ),
 );
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  bought: "buy",
-  broke: "break",
-  broken: "break",
-  brought: "bring",
-  chose: "choose",
-  chosen: "choose",
-  forgot: "forget",
-  forgotten: "forget",
-  found: "find",
-  gave: "give",
-  given: "give",
-  got: "get",
-  heard: "hear",
-  kept: "keep",
-  left: "leave",
-  lost: "lose",
-  made: "make",
-  paid: "pay",
-  sent: "send",
-  sold: "sell",
-  spoke: "speak",
-  spoken: "speak",
-  stole: "steal",
-  stolen: "steal",
-  taken: "take",
-  took: "take",
-  went: "go",
-  withdrew: "withdraw",
-  withdrawn: "withdraw",
-  written: "write",
-  wrote: "write",
-};
-
-const VERB_STEMS = new Set([...VERBS.map(stem), ...Object.keys(IRREGULAR).map(stem), ...ALSO_NOUNS]);
+const VERB_STEMS = new Set([...VERBS.map(stem), ...[...IRREGULAR].map(stem), ...ALSO_NOUNS]);
 
 /** What a verb's own meaning is too thin for: names of these say what they are done to, or nothing. */
 const THIN = new Set(
-  words(
+  wordList(
     "be do go have help know let like need say see tell think try want ask keep become need wait hear mean come look work happen",
   ).map(stem),
 );
 
 const BEFORE_NOUNS = new Set(
-  words(
+  wordList(
     "a an the my your our his her its their this that these those some any no of all another each every new old whose",
   ),
 );
-const SUBJECTS = new Set(words("i we you they he she it who"));
+const SUBJECTS = new Set(wordList("i we you they he she it who"));
 const BEFORE_VERBS = new Set(
-  words(`to please can could will would shall should must may might not cannot cant couldnt wont didnt dont doesnt never i we you they me
+  wordList(`to please can could will would shall should must may might not cannot cant couldnt wont didnt dont doesnt never i we you they me
     us just also still already did do does lets let gonna wanna then kindly unable and or been be was were is are am has have had get gets got pls plz
     want help being`),
 );
 
 const NEGATIONS = new Set(
-  words("not cannot cant couldnt wont didnt dont doesnt isnt wasnt havent hasnt never unable"),
+  wordList("not cannot cant couldnt wont didnt dont doesnt isnt wasnt havent hasnt never unable"),
 );
 
 /** A verb's particle, which belongs to it: "log in", "turn off". */
@@ -102,9 +71,16 @@ const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   out: [],
   down: [],
   back: [],
-  in: words("log sign check opt trade put plug logging signing logged signed"),
-  on: words("turn switch put turned switched log turning switching"),
+  in: wordList("log sign check opt trade put plug logging signing logged signed"),
+  on: wordList("turn switch put turned switched log turning switching"),
 };
+
+/** Stay before "not", since a bare verb follows them. */
+const AUXILIARIES = new Set(wordList("do does did can could will would"));
+
+export function isAuxiliary(word: string): boolean {
+  return AUXILIARIES.has(word);
+}
 
 export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
@@ -118,7 +94,7 @@ export function isVerb(word: string): boolean {
 
 /** Whether it is one in the form that needs an object or a subject: "expect", not "expected". */
 export function isBareVerb(word: string): boolean {
-  return isVerb(word) && !/(?:ed|ing|s)$/.test(word) && !Object.hasOwn(IRREGULAR, word);
+  return isVerb(word) && !/(?:ed|ing|s)$/.test(word) && !IRREGULAR.has(word);
 }
 
 /** Whether `word` goes with the verb before it. */
