@@ -100,7 +100,8 @@ describe.each(columnarBackends())("migrating %s", (kind) => {
 describe("the cluster's shape of the tables", () => {
   it("is a replicated table under a distributed one, sharded so that a conversation stays together", async () => {
     const statements = (await loadMigrations()).flatMap(({ statements }) => statements);
-    const shaped = statements.flatMap((statement) => shapeStatement(statement, "cluster"));
+    const ofTables = statements.filter((statement) => !/^(?:--.*\n|\s)*INSERT /.test(statement));
+    const shaped = ofTables.flatMap((statement) => shapeStatement(statement, "cluster"));
     await expect(`${shaped.join(";\n\n")};\n`).toMatchFileSnapshot("schema-cluster.sql");
   });
 

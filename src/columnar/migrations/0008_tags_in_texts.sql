@@ -1,6 +1,7 @@
 -- Normalised text held a redaction tag as its word ("my email is email"); since this version it stays a tag ("my email is [email]").
 -- Stored texts with a tag are written anew from their messages and read again by the models: the n-th "email" among words and
 -- tags of the message is the n-th in the normalised text. Where the two differ in number the text stays as it is.
+-- A join of a whole store goes to disk in parts rather than into memory (grace hash).
 -- Offsets count UTF-16 code units, of which a character beyond U+FFFF has two: it gets a companion before text is cut.
 
 INSERT INTO utterances
@@ -31,4 +32,5 @@ FROM (
         ) AS written ON said.workspace = written.workspace AND said.conversation_id = written.conversation_id AND said.message_id = written.message_id
     )
 )
-WHERE is_new;
+WHERE is_new
+SETTINGS join_algorithm = 'grace_hash';

@@ -30,32 +30,36 @@ function networkOf(words: readonly number[]): Network {
   return network;
 }
 
-it("gives each word's parts by the formula, at every place of the window", () => {
-  const network = networkOf([0, 3]);
-  for (const word of [0, 3])
-    for (const [unit, value] of partsOf(word).entries())
-      expect(network.partsOf(word)[unit]).toBeCloseTo(value, 4);
-  expect(network.partsOf(NO_WORD).every((value) => value === 0)).toBe(true);
-});
+const NOWHERE = Array.from({ length: places }, () => NO_WORD);
 
-it("gives the numbers of the formula: tags from the rectified sum of the window's words", () => {
-  const rows = [NO_WORD, NO_WORD, 0, 1, 2, 3, 4].slice(0, places);
-  const emissions = new Float32Array(2 * tags.length);
-  networkOf([0, 1, 2, 3, 4]).read(Int32Array.from(rows), emissions, tags.length);
-
-  const layer = Array.from(bias, (value, unit) =>
-    Math.max(
+/** What the network says of a window by the formula: tags from the rectified sum of its words' parts. */
+function saidOf(rows: readonly number[]): number[] {
+  const layer = Array.from(bias, (value, unit) => {
+    const parts = rows.map((row, place) =>
+      row === NO_WORD ? 0 : (partsOf(row)[place * hidden + unit] ?? 0),
+    );
+    return Math.max(
       0,
-      rows.reduce(
-        (sum, row, place) => sum + (row === NO_WORD ? 0 : (partsOf(row)[place * hidden + unit] ?? 0)),
-        value,
-      ),
-    ),
-  );
-  const expected = Array.from(outBias, (value, tag) =>
+      parts.reduce((sum, part) => sum + part, value),
+    );
+  });
+  return Array.from(outBias, (value, tag) =>
     layer.reduce((sum, active, unit) => sum + active * (out[tag * hidden + unit] ?? 0), value),
   );
-  for (const [tag, value] of expected.entries()) expect(emissions[tags.length + tag]).toBeCloseTo(value, 3);
+}
+
+const WINDOWS: readonly (readonly [what: string, rows: readonly number[]])[] = [
+  ["a whole window", [4, 3, 2, 0, 1, 2, 3]],
+  ["a window that begins before the text", [NO_WORD, NO_WORD, NO_WORD, 1, 2, 3, 4]],
+  ["no word at all", NOWHERE],
+  ...NOWHERE.map((_, at) => [`a word at place ${at} alone`, NOWHERE.with(at, 3)] as const),
+];
+
+it.each(WINDOWS)("gives the numbers of the formula for %s", (_, rows) => {
+  const emissions = new Float32Array(2 * tags.length);
+  networkOf([0, 1, 2, 3, 4]).read(Int32Array.from(rows), emissions, tags.length);
+  for (const [tag, value] of saidOf(rows).entries())
+    expect(emissions[tags.length + tag]).toBeCloseTo(value, 3);
   expect([...emissions.subarray(0, tags.length)]).toEqual(tags.map(() => 0));
 });
 

@@ -56,7 +56,6 @@ export class Network {
   readonly vector: Float32Array;
   readonly #kernel: Kernel;
   readonly #sums: Float32Array;
-  readonly #parts: Float32Array;
   readonly #hidden: number;
   readonly #at: {
     readonly vector: number;
@@ -96,7 +95,6 @@ export class Network {
     const view = (at: number, length: number): Float32Array => new Float32Array(memory.buffer, at, length);
     this.vector = view(this.#at.vector, width);
     this.#sums = view(this.#at.sums, tags.length);
-    this.#parts = view(this.#at.parts, (MOST_WORDS + 1) * PLACES * hidden);
     view(this.#at.window, window.length).set(window);
     view(this.#at.bias, hidden).set(bias);
     view(this.#at.outBias, tags.length).set(outBias);
@@ -121,12 +119,6 @@ export class Network {
         to + units,
       );
     }
-  }
-
-  /** What `spread` made of a word, by place and hidden unit. */
-  partsOf(row: number): Float32Array {
-    const length = PLACES * this.#hidden;
-    return this.#parts.subarray(row * length, (row + 1) * length);
   }
 
   /** Reads a window, the rows of its words from the leftmost on, and writes a number for each tag to `emissions` from `to`. */
